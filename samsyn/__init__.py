@@ -1,0 +1,1 @@
+"""Samsyn: the working platform of regional environmental-supervision collaborations."""

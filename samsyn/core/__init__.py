@@ -1,0 +1,1 @@
+"""The ground: accounts, audit, personal data, registry, law, search, mail, files, jobs, PDF, charts."""

@@ -1,0 +1,1 @@
+"""Plain Python, no Django: statistics, XForm evaluation, periods, Swedish text."""
