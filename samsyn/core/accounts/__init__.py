@@ -1,0 +1,1 @@
+"""The bare user: somebody who can sign in."""

@@ -1,0 +1,1 @@
+"""One clock for the whole program; tests freeze it."""

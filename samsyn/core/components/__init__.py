@@ -1,0 +1,1 @@
+"""The shared look: page shell, components, and the values they are drawn from."""

@@ -1,0 +1,1 @@
+"""Reference to a decision: body, date, paragraph, address."""

@@ -1,0 +1,17 @@
+"""What other packages use of the files."""
+
+from samsyn.core.files.actions import hand_out, store_made, store_upload
+from samsyn.core.files.messages import refusal_text
+from samsyn.core.files.models import StoredFile
+from samsyn.core.files.rules import FileKind, FileRefused, check_file
+
+__all__ = [
+    "FileKind",
+    "FileRefused",
+    "StoredFile",
+    "check_file",
+    "hand_out",
+    "refusal_text",
+    "store_made",
+    "store_upload",
+]

@@ -1,0 +1,1 @@
+"""Long work with progress, and work that is done every hour or day."""

@@ -1,0 +1,1 @@
+"""Laws, sections and law events."""

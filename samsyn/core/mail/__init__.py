@@ -1,0 +1,1 @@
+"""One queue for every letter: logged, retried, never sent twice."""

@@ -1,0 +1,20 @@
+"""The tables of the houses, gathered so that Django finds them."""
+
+from samsyn.core.accounts.models import User
+from samsyn.core.audit.models import AuditEntry, AuditPersonalValue
+from samsyn.core.files.models import StoredFile
+from samsyn.core.jobs.models import ScheduledRun, Work
+from samsyn.core.law.models import Law, LawEvent
+from samsyn.core.mail.models import Mail
+
+__all__ = [
+    "AuditEntry",
+    "AuditPersonalValue",
+    "Law",
+    "LawEvent",
+    "Mail",
+    "ScheduledRun",
+    "StoredFile",
+    "User",
+    "Work",
+]

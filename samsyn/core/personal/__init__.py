@@ -1,0 +1,1 @@
+"""Personal-data class of every model field."""

@@ -1,0 +1,1 @@
+"""Extension points through which higher packages tell the ground what they have."""

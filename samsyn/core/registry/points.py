@@ -1,0 +1,141 @@
+"""The closed list of extension points. A package registers in its AppConfig.ready(); the ground never imports it.
+
+A point is added here, with its type, only when two packages need it; there is no registration by name.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, Protocol, TypeVar
+
+from django.http import HttpRequest
+
+Provider = TypeVar("Provider")
+
+
+class Viewer(Protocol):
+    """Who asks: a person in one collaboration. Higher packages pass their own Person."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def collaboration_id(self) -> int: ...
+
+
+class ExtensionPoint(Generic[Provider]):
+    """A named list of providers, in the order of their packages' registration."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._providers: dict[str, Provider] = {}
+
+    def register(self, owner: str, provider: Provider) -> None:
+        """Adds a provider under the name `package.what`; the same name twice is a programming error."""
+        if owner in self._providers:
+            raise ValueError(f"{owner} is already registered at {self.name}; give each provider its own name.")
+        self._providers[owner] = provider
+
+    def providers(self) -> Iterable[Provider]:
+        return list(self._providers.values())
+
+    def owners(self) -> Iterable[str]:
+        return list(self._providers)
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One word of the main menu; `audience` says who sees it; `order` places it."""
+
+    label: str
+    url: str
+    order: int
+    audience: str = "member"  # visitor | member
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingItem:
+    """Something that waits for a person: one line and one button on her page."""
+
+    icon: str
+    title: str
+    detail: str
+    url: str
+    button: str
+    deadline: date | None = None
+    exempeldata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """Something with a day: on the calendar of those concerned. `audience` is public or member."""
+
+    uid: str
+    title: str
+    starts: datetime | date
+    ends: datetime | date | None
+    url: str
+    detail: str = ""
+    audience: str = "member"
+    exempeldata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """Something a leaving person still holds; `hand_over` gives it to the next one."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block that one package shows on another's page."""
+
+    title: str
+    template: str
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """Something that cites a law section: what, where, and who owns it."""
+
+    kind: str
+    title: str
+    url: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long rows of a kind are kept, why, and what erases them; days counted from `since`."""
+
+    what: str
+    days: int
+    reason: str
+    erase: Callable[[datetime], int]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSource:
+    """What of a package is found by search; `documents` gives all of one collaboration for a rebuilt index."""
+
+    kind: str
+    label: str
+    documents: Callable[[int], Iterable[object]]
+
+
+nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = ExtensionPoint("nav_items")
+waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint("waiting_items")
+calendar_entries: ExtensionPoint[Callable[[int, Viewer | None], Iterable[CalendarEntry]]] = ExtensionPoint(
+    "calendar_entries"
+)
+open_work: ExtensionPoint[Callable[[Viewer], Iterable[OpenWork]]] = ExtensionPoint("open_work")
+hand_over: ExtensionPoint[Callable[[Viewer, Viewer, object], int]] = ExtensionPoint("hand_over")
+panels: ExtensionPoint[Callable[[object, Viewer | None], Iterable[Panel]]] = ExtensionPoint("panels")
+citations: ExtensionPoint[Callable[[int, str], Iterable[CitedBy]]] = ExtensionPoint("citations")
+personal_extracts: ExtensionPoint[Callable[[int], Mapping[str, object]]] = ExtensionPoint("personal_extracts")
+personal_erasers: ExtensionPoint[Callable[[int], int]] = ExtensionPoint("personal_erasers")
+retentions: ExtensionPoint[Retention] = ExtensionPoint("retentions")
+search_sources: ExtensionPoint[SearchSource] = ExtensionPoint("search_sources")

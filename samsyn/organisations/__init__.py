@@ -1,0 +1,1 @@
+"""Collaborations, offices, municipalities, people, memberships and roles."""

@@ -1,0 +1,71 @@
+"""Decides which collaboration and which person a request is about, and keeps visitors out of members' pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.functional import SimpleLazyObject
+
+from samsyn.organisations.actor import Actor, actor_of
+from samsyn.organisations.models import Collaboration, Person
+from samsyn.organisations.shell import shell_of
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+# Libraries with their own sign-in rules: allauth's pages are for visitors, Wagtail's admin asks for its own permission.
+OWN_RULES = ("allauth.", "wagtail.", "django.", "django_filters.")
+
+
+class CollaborationMiddleware:
+    """Sets `request.collaboration` by host name; an unknown host gets the default collaboration, or 404 if there is none."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.collaboration = _collaboration_of(request.get_host().rsplit(":", 1)[0])  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class SignInMiddleware:
+    """Sets `request.actor` and `request.shell`; a view that is not marked public needs a member of the collaboration."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor = SimpleLazyObject(lambda: _actor_of(request))
+        request.actor = actor  # type: ignore[attr-defined]
+        request.shell = SimpleLazyObject(lambda: shell_of(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        if getattr(view, "is_public", False) or view.__module__.startswith(OWN_RULES):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.actor:  # type: ignore[attr-defined]
+            raise PermissionDenied
+        return None
+
+
+def _collaboration_of(host: str) -> Collaboration:
+    found = Collaboration.objects.filter(host=host).first() or Collaboration.objects.filter(is_default=True).first()
+    if found is None:
+        raise Http404("There is no collaboration yet. Run `samsyn demo`, or make one with `samsyn collaboration`.")
+    return found
+
+
+def _actor_of(request: HttpRequest) -> Actor | None:
+    if not request.user.is_authenticated:
+        return None
+    people = Person.objects.select_related("collaboration", "user")
+    person = people.filter(user_id=request.user.pk, collaboration=request.collaboration).first()  # type: ignore[attr-defined]
+    if person is None:
+        return None
+    actor = actor_of(person)
+    return actor if actor.memberships else None

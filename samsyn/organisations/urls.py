@@ -1,0 +1,6 @@
+"""Addresses of people, offices and access."""
+
+from django.urls import path
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []
