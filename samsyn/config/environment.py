@@ -37,7 +37,9 @@ def number(name: str, default: int) -> int:
     """The setting as a whole number."""
     value = os.environ.get(name, str(default))
     if not value.strip().lstrip("-").isdigit():
-        raise ImproperlyConfigured(f"{name}={value!r}: write a whole number, for example {default}.")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: write a whole number, for example {default}."
+        )
     return int(value)
 
 

@@ -148,7 +148,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 STATIC_URL = "/static/"
 STATIC_ROOT = BUILD_DIR / "collected"
 STATICFILES_DIRS = [BUILD_DIR / "static"] if (BUILD_DIR / "static").exists() else []
-DJANGO_VITE = {"default": {"dev_mode": False, "manifest_path": str(BUILD_DIR / "static" / ".vite" / "manifest.json")}}
+DJANGO_VITE = {
+    "default": {
+        "dev_mode": False,
+        "manifest_path": str(BUILD_DIR / "static" / ".vite" / "manifest.json"),
+    }
+}
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[.-][0-9a-zA-Z_-]{8,12}\..+$"
 # Where build steps leave what pages and PDFs need and what is never committed.
 FONTS_DIR = BUILD_DIR / "fonts"
@@ -168,7 +173,10 @@ AUTH_USER_MODEL = "core.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -227,7 +235,9 @@ DEFAULT_FROM_EMAIL = environment.text("SAMSYN_MAIL_FROM", "samsyn@exempel.se")
 # Without an SMTP server mail is kept in the data folder, so that a trial needs none.
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "django.core.mail.backends.filebased.EmailBackend"
 )
 
 # --- Wagtail --------------------------------------------------------------------------------------------------

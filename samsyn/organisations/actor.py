@@ -58,4 +58,6 @@ class Actor:
 def actor_of(person: Person) -> Actor:
     """The actor of a person, with the memberships that hold today."""
     memberships = person.memberships.select_related("office").order_by("starts", "id")
-    return Actor(person=person, memberships=[held for held in memberships if is_current(held, today())])
+    return Actor(
+        person=person, memberships=[held for held in memberships if is_current(held, today())]
+    )

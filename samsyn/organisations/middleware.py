@@ -54,9 +54,14 @@ class SignInMiddleware:
 
 
 def _collaboration_of(host: str) -> Collaboration:
-    found = Collaboration.objects.filter(host=host).first() or Collaboration.objects.filter(is_default=True).first()
+    found = (
+        Collaboration.objects.filter(host=host).first()
+        or Collaboration.objects.filter(is_default=True).first()
+    )
     if found is None:
-        raise Http404("There is no collaboration yet. Run `samsyn demo`, or make one with `samsyn collaboration`.")
+        raise Http404(
+            "There is no collaboration yet. Run `samsyn demo`, or make one with `samsyn collaboration`."
+        )
     return found
 
 

@@ -27,7 +27,11 @@ class Collaboration(models.Model):
         verbose_name = _("collaboration")
         verbose_name_plural = _("collaborations")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="one_default_collaboration"),
+            models.UniqueConstraint(
+                fields=["is_default"],
+                condition=Q(is_default=True),
+                name="one_default_collaboration",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -45,11 +49,15 @@ class Office(models.Model):
         COUNTY_BOARD = "county_board", _("County administrative board")
         REGION = "region", _("Region")
 
-    collaboration = models.ForeignKey(Collaboration, on_delete=models.PROTECT, related_name="offices")
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="offices"
+    )
     slug = models.SlugField(_("Short name in addresses"))
     name = models.CharField(_("Name"), max_length=120)
     short_name = models.CharField(_("Short name in tables"), max_length=40)
-    kind = models.CharField(_("Kind"), max_length=24, choices=Kind.choices, default=Kind.ENVIRONMENTAL_OFFICE)
+    kind = models.CharField(
+        _("Kind"), max_length=24, choices=Kind.choices, default=Kind.ENVIRONMENTAL_OFFICE
+    )
     email = models.EmailField(_("E-mail"), blank=True)
     personal_data = classes(none="id collaboration slug name short_name kind email")
 
@@ -58,7 +66,9 @@ class Office(models.Model):
         verbose_name_plural = _("offices")
         ordering: ClassVar[list[str]] = ["short_name"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["collaboration", "slug"], name="office_slug_once_per_collaboration"),
+            models.UniqueConstraint(
+                fields=["collaboration", "slug"], name="office_slug_once_per_collaboration"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,7 +90,9 @@ class Municipality(models.Model):
         verbose_name_plural = _("municipalities")
         ordering: ClassVar[list[str]] = ["name"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(code__regex=r"^\d{4}$"), name="municipality_code_is_four_digits"),
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^\d{4}$"), name="municipality_code_is_four_digits"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +103,9 @@ class Person(models.Model):
     """Somebody in one collaboration. The same user can be a person in several."""
 
     user = models.ForeignKey("core.User", on_delete=models.PROTECT, related_name="+")
-    collaboration = models.ForeignKey(Collaboration, on_delete=models.PROTECT, related_name="people")
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="people"
+    )
     name = models.CharField(_("Name"), max_length=120)
     phone = models.CharField(_("Phone"), max_length=40, blank=True)
     personal_data = classes(none="id user collaboration", personal="name phone")
@@ -101,7 +115,9 @@ class Person(models.Model):
         verbose_name_plural = _("people")
         ordering: ClassVar[list[str]] = ["name"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["user", "collaboration"], name="person_once_per_collaboration"),
+            models.UniqueConstraint(
+                fields=["user", "collaboration"], name="person_once_per_collaboration"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,8 +134,12 @@ class Membership(models.Model):
     """A role that a person holds from one day to another, in an office or (office empty) in the whole collaboration."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
-    role = models.CharField(_("Role"), max_length=24, choices=[(role.value, role.label) for role in Role])
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    role = models.CharField(
+        _("Role"), max_length=24, choices=[(role.value, role.label) for role in Role]
+    )
     starts = models.DateField(_("From"), default=today)
     ends = models.DateField(_("To"), null=True, blank=True)
     personal_data = classes(none="id person office role starts ends")
@@ -130,10 +150,13 @@ class Membership(models.Model):
         ordering: ClassVar[list[str]] = ["starts", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="membership_ends_after_it_starts"
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
+                name="membership_ends_after_it_starts",
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["person", "ends"], name="membership_of_person")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person", "ends"], name="membership_of_person")
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
@@ -142,13 +165,21 @@ class Membership(models.Model):
 class Invitation(models.Model):
     """An invitation by e-mail to a role. Its token is stored only as a hash and works once, for fourteen days."""
 
-    collaboration = models.ForeignKey(Collaboration, on_delete=models.PROTECT, related_name="invitations")
-    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations")
-    role = models.CharField(_("Role"), max_length=24, choices=[(role.value, role.label) for role in Role])
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.PROTECT, related_name="invitations"
+    )
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
+    )
+    role = models.CharField(
+        _("Role"), max_length=24, choices=[(role.value, role.label) for role in Role]
+    )
     email = models.EmailField(_("E-mail"))
     name = models.CharField(_("Name"), max_length=120)
     token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey("core.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    invited_by = models.ForeignKey(
+        "core.User", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     invited_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -46,10 +46,18 @@ class Permission(StrEnum):
 P = Permission
 ROLE_SENTENCES: dict[str, str | Promise] = {
     Role.OFFICER: _("Inspects, fills in checklists and sees everything of her own office."),
-    Role.MANAGER: _("Leads an office: sees all of it, decides what it takes part in and invites people to it."),
-    Role.CONTACT: _("Speaks for her office in the collaboration: says what it takes part in and invites people to it."),
-    Role.STEERING: _("Sits in the steering group, which decides what the collaboration does and publishes."),
-    Role.COORDINATOR: _("Runs the collaboration: campaigns, checklists, people and reports for all offices."),
+    Role.MANAGER: _(
+        "Leads an office: sees all of it, decides what it takes part in and invites people to it."
+    ),
+    Role.CONTACT: _(
+        "Speaks for her office in the collaboration: says what it takes part in and invites people to it."
+    ),
+    Role.STEERING: _(
+        "Sits in the steering group, which decides what the collaboration does and publishes."
+    ),
+    Role.COORDINATOR: _(
+        "Runs the collaboration: campaigns, checklists, people and reports for all offices."
+    ),
     Role.GUIDANCE_OFFICER: _(
         "Gives supervisory guidance at the county administrative board and takes part where the board itself supervises."
     ),
@@ -68,7 +76,13 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.STEERING: frozenset(_MEMBER | {P.DECIDE}),
     Role.COORDINATOR: frozenset(
         _MEMBER
-        | {P.RUN_CAMPAIGNS, P.SEE_ALL_OFFICES, P.PUBLISH_CHECKLISTS, P.RUN_COLLABORATION, P.EDIT_PAGES}
+        | {
+            P.RUN_CAMPAIGNS,
+            P.SEE_ALL_OFFICES,
+            P.PUBLISH_CHECKLISTS,
+            P.RUN_COLLABORATION,
+            P.EDIT_PAGES,
+        }
         | {P.INVITE_TO_OFFICE}
     ),
     Role.GUIDANCE_OFFICER: frozenset(_OFFICER),
@@ -78,7 +92,9 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(_MEMBER | {P.ADMINISTER, P.INVITE_TO_OFFICE}),
 }
 # Held in the whole collaboration; the others are held in an office.
-COLLABORATION_ROLES = frozenset({Role.COORDINATOR, Role.STEERING, Role.REGION, Role.LECTURER, Role.EDITOR, Role.ADMINISTRATOR})
+COLLABORATION_ROLES = frozenset(
+    {Role.COORDINATOR, Role.STEERING, Role.REGION, Role.LECTURER, Role.EDITOR, Role.ADMINISTRATOR}
+)
 # What an office's own kontaktperson or chef may invite to.
 OFFICE_ROLES = (Role.OFFICER, Role.CONTACT, Role.MANAGER)
 

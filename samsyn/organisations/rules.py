@@ -51,4 +51,6 @@ def may(
 
 def roles_that_may(permission: Permission) -> tuple[str, ...]:
     """The roles that hold a permission."""
-    return tuple(role for role, permissions in ROLE_PERMISSIONS.items() if permission in permissions)
+    return tuple(
+        role for role, permissions in ROLE_PERMISSIONS.items() if permission in permissions
+    )

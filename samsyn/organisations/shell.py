@@ -10,7 +10,12 @@ def shell_of(request: HttpRequest) -> dict[str, object]:
     actor = request.actor  # type: ignore[attr-defined]
     collaboration = request.collaboration  # type: ignore[attr-defined]
     audience = "member" if actor else "visitor"
-    items = [item for provider in nav_items.providers() for item in provider(request) if item.audience == audience]
+    items = [
+        item
+        for provider in nav_items.providers()
+        for item in provider(request)
+        if item.audience == audience
+    ]
     return {
         "collaboration": collaboration,
         "nav": [_entry(item, request.path) for item in sorted(items, key=lambda item: item.order)],
@@ -20,7 +25,11 @@ def shell_of(request: HttpRequest) -> dict[str, object]:
 
 
 def _entry(item: NavItem, path: str) -> dict[str, object]:
-    return {"label": item.label, "url": item.url, "active": path.startswith(item.prefix or item.url)}
+    return {
+        "label": item.label,
+        "url": item.url,
+        "active": path.startswith(item.prefix or item.url),
+    }
 
 
 def _person(actor: object) -> dict[str, object]:

@@ -26,7 +26,9 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """An administrator of the whole installation (asked for by `samsyn createsuperuser`)."""
-        return self.create_user(email=email, password=password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(
+            email=email, password=password, is_staff=True, is_superuser=True, **fields
+        )
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -68,7 +68,10 @@ def erase_personal_values(*, subject_id: int) -> int:
 def keyed_hash(value: Any) -> str:
     """A fingerprint that shows whether two values are the same without telling what they are."""
     text = json.dumps(value, cls=DjangoJSONEncoder, sort_keys=True)
-    return "hmac:" + hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
+    return (
+        "hmac:"
+        + hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
+    )
 
 
 def _is_open(obj: models.Model, name: str) -> bool:
@@ -77,7 +80,11 @@ def _is_open(obj: models.Model, name: str) -> bool:
 
 def _changes(obj: models.Model, before: Mapping[str, Any]) -> dict[str, list[Any]]:
     after = snapshot(obj)
-    return {name: [before.get(name), value] for name, value in after.items() if before.get(name) != value}
+    return {
+        name: [before.get(name), value]
+        for name, value in after.items()
+        if before.get(name) != value
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -20,7 +20,9 @@ class AuditEntry(models.Model):
     object_id = models.CharField(max_length=64)
     changes = models.JSONField(default=dict)
     reason = models.TextField(blank=True)
-    personal_data = classes(none="id at actor_id collaboration_id verb object_type object_id changes reason")
+    personal_data = classes(
+        none="id at actor_id collaboration_id verb object_type object_id changes reason"
+    )
 
     class Meta:
         verbose_name = _("audit entry")

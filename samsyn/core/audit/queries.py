@@ -27,7 +27,10 @@ def history(obj: models.Model, *, limit: int = 200) -> list[HistoryLine]:
     entries = list(
         AuditEntry.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk))[:limit]
     )
-    names = {user.pk: str(user) for user in User.objects.filter(pk__in={e.actor_id for e in entries if e.actor_id})}
+    names = {
+        user.pk: str(user)
+        for user in User.objects.filter(pk__in={e.actor_id for e in entries if e.actor_id})
+    }
     return [
         HistoryLine(
             at=entry.at,

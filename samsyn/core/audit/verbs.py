@@ -11,7 +11,9 @@ def register_verbs(texts: Mapping[str, str | Promise]) -> None:
     """Adds the texts of a package's verbs; the same verb twice is a programming error."""
     for verb, text in texts.items():
         if verb in _TEXTS:
-            raise ValueError(f"The audit verb {verb} is registered twice; verbs start with their package's name.")
+            raise ValueError(
+                f"The audit verb {verb} is registered twice; verbs start with their package's name."
+            )
         _TEXTS[verb] = text
 
 

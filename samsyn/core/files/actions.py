@@ -14,7 +14,9 @@ from samsyn.core.files.rules import FileKind, check_file
 _INLINE = {"image/jpeg", "image/png", "image/webp", "application/pdf"}
 
 
-def store_upload(*, name: str, content: bytes, kind: FileKind, by: int | None, limit: int | None = None) -> StoredFile:
+def store_upload(
+    *, name: str, content: bytes, kind: FileKind, by: int | None, limit: int | None = None
+) -> StoredFile:
     """Stores an uploaded file after checking it; raises FileRefused. The caller writes the audit entry of its act."""
     content_type = check_file(name, content, kind=kind, limit=limit)
     return store_made(name=name, content=content, content_type=content_type, by=by)
@@ -30,7 +32,11 @@ def store_made(*, name: str, content: bytes, content_type: str, by: int | None) 
         sha256=digest,
         stored_by_id=by,
     )
-    stored.file.save(get_valid_filename(f"{digest[:16]}{PurePath(name).suffix.lower()}"), ContentFile(content), save=False)
+    stored.file.save(
+        get_valid_filename(f"{digest[:16]}{PurePath(name).suffix.lower()}"),
+        ContentFile(content),
+        save=False,
+    )
     stored.save()
     return stored
 

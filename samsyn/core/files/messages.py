@@ -15,10 +15,12 @@ def refusal_text(refused: FileRefused) -> str:
             "limit": refused.limit // MEGABYTE,
         }
     if refused.code == "wrong_type":
-        return _("The file %(name)s is of a kind we do not take here. Choose one of %(allowed)s.") % {
+        return _(
+            "The file %(name)s is of a kind we do not take here. Choose one of %(allowed)s."
+        ) % {
             "name": refused.name,
             "allowed": refused.allowed,
         }
-    return _("The file %(name)s is damaged or is not what its name says. Save it again and try once more.") % {
-        "name": refused.name
-    }
+    return _(
+        "The file %(name)s is damaged or is not what its name says. Save it again and try once more."
+    ) % {"name": refused.name}

@@ -17,9 +17,15 @@ class StoredFile(models.Model):
     file = models.FileField(upload_to="stored/%Y/%m/", max_length=255)
     stored_at = models.DateTimeField(default=now)
     stored_by = models.ForeignKey(
-        "core.User", null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("Uploaded by")
+        "core.User",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("Uploaded by"),
     )
-    personal_data = classes(none="id content_type size sha256 stored_at stored_by", personal="name file")
+    personal_data = classes(
+        none="id content_type size sha256 stored_at stored_by", personal="name file"
+    )
 
     class Meta:
         verbose_name = _("file")

@@ -20,7 +20,12 @@ class FileKind(StrEnum):
 
 
 EXTENSIONS: dict[FileKind, dict[str, str]] = {
-    FileKind.PHOTO: {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"},
+    FileKind.PHOTO: {
+        ".jpg": "image/jpeg",
+        ".jpeg": "image/jpeg",
+        ".png": "image/png",
+        ".webp": "image/webp",
+    },
     FileKind.DOCUMENT: {
         ".pdf": "application/pdf",
         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,7 +39,11 @@ EXTENSIONS: dict[FileKind, dict[str, str]] = {
         ".csv": "text/csv",
     },
 }
-LIMITS = {FileKind.PHOTO: 10 * MEGABYTE, FileKind.DOCUMENT: 25 * MEGABYTE, FileKind.SHEET: 15 * MEGABYTE}
+LIMITS = {
+    FileKind.PHOTO: 10 * MEGABYTE,
+    FileKind.DOCUMENT: 25 * MEGABYTE,
+    FileKind.SHEET: 15 * MEGABYTE,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,17 @@ logger = logging.getLogger(__name__)
 
 
 def start_work(
-    *, runner: str, by: int | None, collaboration_id: int | None = None, total: int = 0, arguments: dict[str, object]
+    *,
+    runner: str,
+    by: int | None,
+    collaboration_id: int | None = None,
+    total: int = 0,
+    arguments: dict[str, object],
 ) -> Work:
     """Starts `runner` (dotted path of a function taking the Work and the arguments) in the worker after commit."""
-    work = Work.objects.create(kind=runner, owner_id=by, collaboration_id=collaboration_id, total=total)
+    work = Work.objects.create(
+        kind=runner, owner_id=by, collaboration_id=collaboration_id, total=total
+    )
     transaction.on_commit(lambda: _enqueue(work.pk, arguments))
     return work
 

@@ -4,4 +4,13 @@ from samsyn.core.jobs.actions import start_work, tell_progress
 from samsyn.core.jobs.models import Work
 from samsyn.core.jobs.schedule import DAY, HOUR, register_schedule, run_due, scheduled
 
-__all__ = ["DAY", "HOUR", "Work", "register_schedule", "run_due", "scheduled", "start_work", "tell_progress"]
+__all__ = [
+    "DAY",
+    "HOUR",
+    "Work",
+    "register_schedule",
+    "run_due",
+    "scheduled",
+    "start_work",
+    "tell_progress",
+]

@@ -26,7 +26,9 @@ class Work(models.Model):
     total = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
     result = models.JSONField(default=dict)
-    file = models.ForeignKey("core.StoredFile", null=True, on_delete=models.SET_NULL, related_name="+")
+    file = models.ForeignKey(
+        "core.StoredFile", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     started_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
     personal_data = classes(

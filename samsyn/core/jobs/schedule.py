@@ -62,4 +62,6 @@ def _run(job: Scheduled) -> None:
         job.run()
     except Exception as error:
         logger.exception("The scheduled job %s failed", job.name)
-        ScheduledRun.objects.filter(name=job.name).update(error=f"{type(error).__name__}: {error}"[:500])
+        ScheduledRun.objects.filter(name=job.name).update(
+            error=f"{type(error).__name__}: {error}"[:500]
+        )

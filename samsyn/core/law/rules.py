@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass
 
-_LAW_NAMES = {"miljöbalken": "MB", "miljöbalk": "MB", "miljötillsynsförordningen": "MTF", "mpf": "MPF", "mb": "MB"}
+_LAW_NAMES = {
+    "miljöbalken": "MB",
+    "miljöbalk": "MB",
+    "miljötillsynsförordningen": "MTF",
+    "mpf": "MPF",
+    "mb": "MB",
+}
 _NUMBER = re.compile(r"(?:\b[A-ZÅÄÖ]{2,8}(?:-FS)?\s+)?\b(\d{4}:\d{1,4})\b")
 _CHAPTER = re.compile(r"\b(\d{1,2}\s?[a-z]?)\s*kap\.?", re.IGNORECASE)
 _SECTION = re.compile(r"\b(\d{1,3}\s?[a-z]?)\s*(?:och\s+\d+\s*)?§", re.IGNORECASE)

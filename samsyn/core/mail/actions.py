@@ -16,7 +16,9 @@ MOST_ATTEMPTS = 5
 STUCK_AFTER = timedelta(minutes=15)
 
 
-def queue(*, key: str, to: str, subject: str, body: str, collaboration_id: int | None = None) -> bool:
+def queue(
+    *, key: str, to: str, subject: str, body: str, collaboration_id: int | None = None
+) -> bool:
     """Puts a letter in the queue, sent after the transaction is committed. False when this occasion has one already."""
     mail, created = Mail.objects.get_or_create(
         key=key,
@@ -49,7 +51,9 @@ def send_one(pk: int) -> None:
         EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to]).send()
     except OSError as error:  # smtplib's errors are OSErrors: the server is away or says no
         state = Mail.State.FAILED if mail.attempts >= MOST_ATTEMPTS else Mail.State.WAITING
-        Mail.objects.filter(pk=pk).update(state=state, error=f"{type(error).__name__}: {error}"[:500])
+        Mail.objects.filter(pk=pk).update(
+            state=state, error=f"{type(error).__name__}: {error}"[:500]
+        )
         return
     Mail.objects.filter(pk=pk).update(state=Mail.State.SENT, sent_at=now(), error="")
 
@@ -60,7 +64,9 @@ def retry_waiting() -> int:
     Mail.objects.filter(Q(state=Mail.State.SENDING) & Q(queued_at__lt=limit)).update(
         state=Mail.State.FAILED, error="The worker stopped while sending; the letter may have left."
     )
-    waiting = list(Mail.objects.filter(state=Mail.State.WAITING, attempts__gt=0).values_list("pk", flat=True))
+    waiting = list(
+        Mail.objects.filter(state=Mail.State.WAITING, attempts__gt=0).values_list("pk", flat=True)
+    )
     for pk in waiting:
         send_one.call(pk)
     return len(waiting)

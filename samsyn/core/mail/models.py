@@ -29,7 +29,8 @@ class Mail(models.Model):
     queued_at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
     personal_data = classes(
-        none="id key collaboration_id state attempts queued_at sent_at", personal="to subject body error"
+        none="id key collaboration_id state attempts queued_at sent_at",
+        personal="to subject body error",
     )
 
     class Meta:

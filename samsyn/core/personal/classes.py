@@ -14,7 +14,9 @@ class PersonalClass(StrEnum):
     SENSITIVE = "sensitive"
 
 
-def classes(*, none: str = "", personal: str = "", sensitive: str = "") -> Mapping[str, PersonalClass]:
+def classes(
+    *, none: str = "", personal: str = "", sensitive: str = ""
+) -> Mapping[str, PersonalClass]:
     """The classes of a model's fields, as names separated by spaces; a field named twice is an error."""
     result: dict[str, PersonalClass] = {}
     for names, level in (

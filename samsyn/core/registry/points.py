@@ -32,7 +32,9 @@ class ExtensionPoint(Generic[Provider]):
     def register(self, owner: str, provider: Provider) -> None:
         """Adds a provider under the name `package.what`; the same name twice is a programming error."""
         if owner in self._providers:
-            raise ValueError(f"{owner} is already registered at {self.name}; give each provider its own name.")
+            raise ValueError(
+                f"{owner} is already registered at {self.name}; give each provider its own name."
+            )
         self._providers[owner] = provider
 
     def providers(self) -> Iterable[Provider]:
@@ -127,15 +129,21 @@ class SearchSource:
 
 
 nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = ExtensionPoint("nav_items")
-waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint("waiting_items")
-calendar_entries: ExtensionPoint[Callable[[int, Viewer | None], Iterable[CalendarEntry]]] = ExtensionPoint(
-    "calendar_entries"
+waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint(
+    "waiting_items"
+)
+calendar_entries: ExtensionPoint[Callable[[int, Viewer | None], Iterable[CalendarEntry]]] = (
+    ExtensionPoint("calendar_entries")
 )
 open_work: ExtensionPoint[Callable[[Viewer], Iterable[OpenWork]]] = ExtensionPoint("open_work")
 hand_over: ExtensionPoint[Callable[[Viewer, Viewer, object], int]] = ExtensionPoint("hand_over")
-panels: ExtensionPoint[Callable[[object, Viewer | None], Iterable[Panel]]] = ExtensionPoint("panels")
+panels: ExtensionPoint[Callable[[object, Viewer | None], Iterable[Panel]]] = ExtensionPoint(
+    "panels"
+)
 citations: ExtensionPoint[Callable[[int, str], Iterable[CitedBy]]] = ExtensionPoint("citations")
-personal_extracts: ExtensionPoint[Callable[[int], Mapping[str, object]]] = ExtensionPoint("personal_extracts")
+personal_extracts: ExtensionPoint[Callable[[int], Mapping[str, object]]] = ExtensionPoint(
+    "personal_extracts"
+)
 personal_erasers: ExtensionPoint[Callable[[int], int]] = ExtensionPoint("personal_erasers")
 retentions: ExtensionPoint[Retention] = ExtensionPoint("retentions")
 search_sources: ExtensionPoint[SearchSource] = ExtensionPoint("search_sources")

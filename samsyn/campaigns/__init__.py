@@ -1,0 +1,1 @@
+"""Joint inspection campaigns (tillsynskampanjer): from checklist to report."""

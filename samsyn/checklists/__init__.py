@@ -1,0 +1,1 @@
+"""Question forms from XLSForm: versions, rendering, validation, answers."""

@@ -1,0 +1,1 @@
+"""Directory, thematic networks, questions and answers."""
