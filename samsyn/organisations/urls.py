@@ -1,6 +1,5 @@
 """Addresses of people, offices and access."""
 
-from django.urls import path
 from django.urls.resolvers import URLPattern
 
 urlpatterns: list[URLPattern] = []

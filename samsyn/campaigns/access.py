@@ -1,0 +1,100 @@
+"""Loading is checking: a view gets a campaign, a form or a submission only through here.
+
+What a reader may not know of is a 404; what she knows of but may not do is a 403 with the roles that may.
+"""
+
+from typing import NoReturn
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from samsyn.campaigns.models import Campaign, Submission
+from samsyn.campaigns.queries import campaigns_of, campaigns_seen_by, in_project_group, offices_asked
+from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
+
+
+def get_campaign_to_see(actor: Actor | None, collaboration: Collaboration, slug: str) -> Campaign:
+    """A campaign for its pages."""
+    campaign = campaigns_seen_by(actor, collaboration).select_related("collaboration").filter(slug=slug).first()
+    if campaign is None:
+        raise Http404
+    return campaign
+
+
+def get_campaign_to_run(actor: Actor, collaboration: Collaboration, slug: str) -> Campaign:
+    """A campaign for those who run it: the coordinator and its project group."""
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    if not runs_campaign(actor, campaign):
+        _deny(_("The county coordinator and the campaign's project group run the campaign."))
+    return campaign
+
+
+def get_campaign_to_report_in(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str | None = None
+) -> tuple[Campaign, Office]:
+    """A campaign and the office that the person reports for."""
+    campaign = campaigns_of(collaboration).select_related("collaboration").filter(slug=slug).first()
+    if campaign is None:
+        raise Http404
+    office = _own_office(actor, office_slug, Permission.REPORT_SUBMISSIONS)
+    if not offices_asked(campaign).filter(pk=office.pk).exists():
+        raise Http404
+    return campaign, office
+
+
+def get_participation_to_answer(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
+) -> tuple[Campaign, Office]:
+    """A campaign and the office that the person may speak for in it."""
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    office = offices_asked(campaign).filter(slug=office_slug).first()
+    if office is None:
+        raise Http404
+    speaks = office in actor.offices_where(Permission.PLAN_FOR_OFFICE)
+    if not speaks and not runs_campaign(actor, campaign):
+        _deny(_("The office's contact person or manager says whether it takes part."))
+    return campaign, office
+
+
+def get_submission_to_see(actor: Actor, collaboration: Collaboration, slug: str, pk: UUID) -> Submission:
+    """A submission, whole: for its own office only. Those who run the campaign see counts and named results."""
+    submission = (
+        Submission.objects.select_related("campaign__collaboration", "office", "form", "author")
+        .filter(pk=pk, campaign__slug=slug, campaign__in=campaigns_of(collaboration))
+        .first()
+    )
+    if submission is None or submission.office not in actor.offices_where(Permission.SEE_OWN_OFFICE):
+        raise Http404
+    return submission
+
+
+def get_submission_to_change(actor: Actor, collaboration: Collaboration, slug: str, pk: UUID) -> Submission:
+    """A submission that the person may correct or withdraw: one of her own office."""
+    submission = get_submission_to_see(actor, collaboration, slug, pk)
+    if submission.office not in actor.offices_where(Permission.REPORT_SUBMISSIONS):
+        _deny(_("Case officers of the office change its submissions."))
+    return submission
+
+
+def runs_campaign(actor: Actor | None, campaign: Campaign) -> bool:
+    """Whether the person runs the campaign: as coordinator of its own collaboration, or in its project group."""
+    if actor is None:
+        return False
+    if actor.collaboration_id == campaign.collaboration_id and actor.may(Permission.RUN_CAMPAIGNS):
+        return True
+    return in_project_group(actor, campaign)
+
+
+def _own_office(actor: Actor, office_slug: str | None, permission: Permission) -> Office:
+    offices = actor.offices_where(permission)
+    if office_slug is not None:
+        offices = [office for office in offices if office.slug == office_slug]
+    if not offices:
+        _deny(_("Case officers report for their own office."))
+    return offices[0]
+
+
+def _deny(reason: str) -> NoReturn:
+    raise PermissionDenied(reason)

@@ -1,0 +1,126 @@
+"""Reading campaigns, and what a reader may see of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import ExtractIsoYear, ExtractWeek
+
+from samsyn.campaigns.codes import SubmissionState
+from samsyn.campaigns.models import Campaign, CampaignForm, Participation, Report, Submission, Tally
+from samsyn.campaigns.rules import PUBLIC, Readiness
+from samsyn.core.clock.interface import today
+from samsyn.organisations.interface import Actor, Collaboration, Office
+
+
+def campaigns_of(collaboration: Collaboration) -> QuerySet[Campaign]:
+    """The collaboration's own campaigns and those of others that are opened to it."""
+    return Campaign.objects.filter(Q(collaboration=collaboration) | Q(open_to=collaboration)).distinct()
+
+
+def campaigns_seen_by(actor: Actor | None, collaboration: Collaboration) -> QuerySet[Campaign]:
+    """All for members; visitors see those that are under way or later."""
+    campaigns = campaigns_of(collaboration)
+    return campaigns if actor else campaigns.filter(state__in=PUBLIC)
+
+
+def in_project_group(actor: Actor, campaign: Campaign) -> bool:
+    """Whether the person is in the campaign's project group today."""
+    day = today()
+    return any(
+        member.person_id == actor.person.pk and member.starts <= day and (member.ends is None or day < member.ends)
+        for member in campaign.project_members.all()
+    )
+
+
+def offices_asked(campaign: Campaign) -> QuerySet[Office]:
+    """The offices that are asked to take part: all that supervise, here and in collaborations it is opened to."""
+    collaborations = [campaign.collaboration_id, *campaign.open_to.values_list("pk", flat=True)]
+    return Office.objects.filter(collaboration__in=collaborations).exclude(kind=Office.Kind.REGION)
+
+
+def participation_by_office(campaign: Campaign) -> dict[int, Participation]:
+    """Each office's answer, by office id."""
+    return {answer.office_id: answer for answer in campaign.participations.select_related("office")}
+
+
+def current_form(campaign: Campaign, office: Office | None = None) -> CampaignForm | None:
+    """The form an office fills in now: with its local questions when it has some, else the common one."""
+    forms = list(campaign.forms.filter(Q(office=office) | Q(office=None), is_current=True))
+    own = [form for form in forms if form.office_id is not None]
+    return (own or forms or [None])[0]
+
+
+def readiness_of(campaign: Campaign) -> Readiness:
+    """The facts that decide whether the campaign may move on."""
+    report = Report.objects.filter(campaign=campaign).first()
+    return Readiness(
+        has_purpose=bool(campaign.purpose.strip()),
+        has_period=bool(campaign.starts and campaign.ends),
+        has_form=campaign.forms.filter(is_current=True).exists(),
+        has_decision=campaign.decision is not None,
+        offices_taking_part=campaign.participations.filter(takes_part=True).count(),
+        report_finished=bool(report and report.state == Report.State.FINISHED),
+        has_report_decision=campaign.report_decision is not None,
+    )
+
+
+def counted(campaign: Campaign) -> QuerySet[Submission]:
+    """The submissions that count: submitted, and not part of a field test."""
+    return Submission.objects.filter(
+        campaign=campaign, state=SubmissionState.SUBMITTED, is_field_test=False
+    )
+
+
+def done_by_office(campaign: Campaign) -> dict[int, int]:
+    """Number of counted submissions per office, from the kept counts, plus what offices reported as totals."""
+    done: dict[int, int] = {}
+    for office_id, number in Tally.objects.filter(campaign=campaign).values_list("office_id", "submissions"):
+        done[office_id] = done.get(office_id, 0) + number
+    for office_id, number in campaign.office_totals.values_list("office_id", "objects_inspected"):
+        done[office_id] = done.get(office_id, 0) + number
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """Counted submissions of one ISO week, by the day of the visit."""
+
+    year: int
+    week: int
+    number: int
+
+
+def done_per_week(campaign: Campaign) -> list[WeekCount]:
+    """Counted submissions per ISO week of the visit, in order."""
+    rows = (
+        counted(campaign)
+        .exclude(visited_on=None)
+        .annotate(year=ExtractIsoYear("visited_on"), week=ExtractWeek("visited_on"))
+        .values("year", "week")
+        .annotate(number=Count("pk"))
+        .order_by("year", "week")
+    )
+    return [WeekCount(row["year"], row["week"], row["number"]) for row in rows]
+
+
+def tallies_of(campaign: Campaign, offices: Iterable[int] | None = None) -> QuerySet[Tally]:
+    """The kept counts of a campaign, of some offices when given."""
+    tallies = Tally.objects.filter(campaign=campaign).select_related("form")
+    return tallies if offices is None else tallies.filter(office_id__in=list(offices))
+
+
+def submissions_of_office(campaign: Campaign, office: Office) -> QuerySet[Submission]:
+    """Everything an office has in a campaign, drafts and withdrawn too, newest visit first."""
+    return (
+        Submission.objects.filter(campaign=campaign, office=office)
+        .defer("xml", "codes", "row")
+        .select_related("author")
+        .order_by("-visited_on", "-received_at")
+    )
+
+
+def last_visit(campaign: Campaign) -> date | None:
+    """The day of the latest counted visit."""
+    return counted(campaign).order_by("-visited_on").values_list("visited_on", flat=True).first()
