@@ -107,7 +107,7 @@ def done_per_week(campaign: Campaign) -> list[WeekCount]:
 
 def tallies_of(campaign: Campaign, offices: Iterable[int] | None = None) -> QuerySet[Tally]:
     """The kept counts of a campaign, of some offices when given."""
-    tallies = Tally.objects.filter(campaign=campaign).select_related("form")
+    tallies = Tally.objects.filter(campaign=campaign)
     return tallies if offices is None else tallies.filter(office_id__in=list(offices))
 
 

@@ -1,0 +1,45 @@
+"""What campaigns tell the ground at start-up."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.campaigns.waiting import calendar_of, waiting_for
+from samsyn.core.audit.interface import register_verbs
+from samsyn.core.registry.interface import NavItem, calendar_entries, nav_items, waiting_items
+
+
+def _menu(request: HttpRequest) -> Iterable[NavItem]:
+    url = reverse("campaigns:list")
+    return [
+        NavItem(label=str(_("Campaigns")), url=url, order=30, audience="visitor", prefix=url),
+        NavItem(label=str(_("Campaigns")), url=url, order=20, audience="member", prefix=url),
+    ]
+
+
+nav_items.register("campaigns.list", _menu)
+waiting_items.register("campaigns.waiting", waiting_for)
+calendar_entries.register("campaigns.dates", calendar_of)
+register_verbs(
+    {
+        "campaigns.made": _("made the campaign"),
+        "campaigns.changed": _("changed the campaign"),
+        "campaigns.object_types_set": _("set the object types"),
+        "campaigns.checklist_chosen": _("chose the checklist"),
+        "campaigns.moved": _("moved the campaign to another state"),
+        "campaigns.report_decided": _("entered the decision on the report"),
+        "campaigns.dates_set": _("set the important days"),
+        "campaigns.project_group_set": _("set the project group"),
+        "campaigns.material_added": _("added material"),
+        "campaigns.opened_to": _("opened the campaign to another collaboration"),
+        "campaigns.participation_answered": _("answered whether the office takes part"),
+        "campaigns.reminded": _("reminded the office"),
+        "campaigns.submitted": _("submitted"),
+        "campaigns.corrected": _("corrected"),
+        "campaigns.withdrawn": _("withdrew"),
+        "campaigns.set_aside": _("sent other content under the same id; it was set aside"),
+        "campaigns.set_aside_settled": _("looked at what was set aside"),
+    }
+)

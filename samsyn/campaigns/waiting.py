@@ -1,0 +1,91 @@
+"""What waits for a person because of a campaign, and the campaign's days in the calendar."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samsyn.campaigns.codes import CampaignState, DateKind
+from samsyn.campaigns.models import Campaign, ImportantDate, Participation
+from samsyn.campaigns.queries import done_by_office
+from samsyn.campaigns.rules import PUBLIC
+from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
+from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
+
+
+def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
+    """Unanswered participation for those who speak for an office; objects left for those who report."""
+    if not isinstance(viewer, Actor):
+        return []
+    return [*_unanswered(viewer), *_objects_left(viewer)]
+
+
+def _campaigns(actor: Actor, *states: str) -> list[Campaign]:
+    mine = Q(collaboration_id=actor.collaboration_id) | Q(open_to=actor.collaboration_id)
+    return list(Campaign.objects.filter(mine, state__in=states).distinct())
+
+
+def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
+    offices = [o for o in actor.offices_where(Permission.PLAN_FOR_OFFICE) if o.kind != Office.Kind.REGION]
+    campaigns = _campaigns(actor, CampaignState.REFERRAL, CampaignState.FIELD_TEST, CampaignState.OPEN)
+    answered = set(
+        Participation.objects.filter(campaign__in=campaigns, office__in=offices, takes_part__isnull=False).values_list(
+            "campaign_id", "office_id"
+        )
+    )
+    for campaign in campaigns:
+        for office in offices:
+            if (campaign.pk, office.pk) in answered:
+                continue
+            yield WaitingItem(
+                icon="clipboard-checkmark",
+                title=_("Does your office take part in %(campaign)s?") % {"campaign": campaign.title},
+                detail=_("Answer for %(office)s and say how many objects you plan.") % {"office": office.name},
+                url=reverse("campaigns:participation", args=[campaign.slug, office.slug]),
+                button=_("Answer"),
+                deadline=campaign.starts,
+                exempeldata=campaign.is_example,
+            )
+
+
+def _objects_left(actor: Actor) -> Iterable[WaitingItem]:
+    offices = {office.pk: office for office in actor.offices_where(Permission.REPORT_SUBMISSIONS)}
+    plans = Participation.objects.filter(
+        office__in=offices, takes_part=True, campaign__in=_campaigns(actor, CampaignState.OPEN)
+    ).select_related("campaign")
+    for plan in plans:
+        left = plan.planned - done_by_office(plan.campaign).get(plan.office_id, 0)
+        if left <= 0:
+            continue
+        yield WaitingItem(
+            icon="clipboard-checkmark",
+            title=ngettext("%(number)d object left in %(campaign)s", "%(number)d objects left in %(campaign)s", left)
+            % {"number": left, "campaign": plan.campaign.title},
+            detail=offices[plan.office_id].name,
+            url=reverse("campaigns:office", args=[plan.campaign.slug, offices[plan.office_id].slug]),
+            button=_("Open the objects"),
+            deadline=plan.campaign.ends,
+            exempeldata=plan.campaign.is_example,
+        )
+
+
+def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+    """The campaigns' important days: for members all, for visitors the last reporting day of what is public."""
+    dates = ImportantDate.objects.filter(
+        Q(campaign__collaboration_id=collaboration_id) | Q(campaign__open_to=Collaboration(pk=collaboration_id))
+    ).select_related("campaign")
+    if viewer is None:
+        dates = dates.filter(campaign__state__in=PUBLIC, kind=DateKind.LAST_REPORT)
+    for day in dates.distinct():
+        yield CalendarEntry(
+            uid=f"campaign-date-{day.pk}",
+            title=day.title or day.get_kind_display(),
+            starts=day.date,
+            ends=None,
+            url=reverse("campaigns:overview", args=[day.campaign.slug]),
+            detail=day.campaign.title,
+            audience="public" if day.kind == DateKind.LAST_REPORT else "member",
+            exempeldata=day.campaign.is_example,
+        )

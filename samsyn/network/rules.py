@@ -1,0 +1,31 @@
+"""Who answers with what weight, and what a question may hold."""
+
+import re
+
+from samsyn.network.models import Answer
+from samsyn.organisations.interface import Role
+
+# Twelve-digit and ten-digit personal identity numbers, e-mail addresses and phone numbers: a question is read by all
+# members, so what can identify somebody is pointed out before it is asked.
+_IDENTITY_NUMBER = re.compile(r"\b(?:19|20)?\d{6}[-+ ]?\d{4}\b")
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}\b")
+_PHONE = re.compile(r"\b0\d{1,3}[- ]?\d{2,3}[ ]?\d{2}[ ]?\d{2}\b")
+
+
+def weight_of(roles: set[str]) -> str:
+    """The weight of an answer, by the highest role of who gives it."""
+    if Role.GUIDANCE_OFFICER in roles:
+        return Answer.Weight.COUNTY_BOARD
+    if Role.COORDINATOR in roles:
+        return Answer.Weight.COORDINATOR
+    return Answer.Weight.COLLEAGUE
+
+
+def personal_traces(text: str) -> list[str]:
+    """Kinds of personal data that a text seems to hold: identity_number, email, phone."""
+    found = [
+        ("identity_number", _IDENTITY_NUMBER),
+        ("email", _EMAIL),
+        ("phone", _PHONE),
+    ]
+    return [kind for kind, pattern in found if pattern.search(text)]
