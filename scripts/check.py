@@ -31,7 +31,17 @@ def types() -> str:
     """Types of the product and of these scripts."""
     if (ROOT / "samsyn" / "config" / "settings.py").exists():
         run_to_log("types", [BIN / "mypy"], env=development())
-    run_to_log("types", [BIN / "mypy", "--strict", "--config-file", "/dev/null", "--ignore-missing-imports", "scripts"])
+    run_to_log(
+        "types",
+        [
+            BIN / "mypy",
+            "--strict",
+            "--config-file",
+            "/dev/null",
+            "--ignore-missing-imports",
+            "scripts",
+        ],
+    )
     return ""
 
 
@@ -44,8 +54,14 @@ def layers() -> str:
 def migrations() -> str:
     """No model change without its migration, and no warning from Django's own checks."""
     if (ROOT / "samsyn" / "config" / "settings.py").exists():
-        run_to_log("migrations", [BIN / "samsyn", "makemigrations", "--check", "--dry-run"], env=development())
-        run_to_log("migrations", [BIN / "samsyn", "check", "--fail-level", "WARNING"], env=development())
+        run_to_log(
+            "migrations",
+            [BIN / "samsyn", "makemigrations", "--check", "--dry-run"],
+            env=development(),
+        )
+        run_to_log(
+            "migrations", [BIN / "samsyn", "check", "--fail-level", "WARNING"], env=development()
+        )
     return ""
 
 
@@ -72,7 +88,13 @@ def unit() -> str:
 def pg() -> str:
     """The same tests on PostgreSQL."""
     with postgres.running() as url:
-        return _pytest("pg", "-m", "not browser and not proof", "--ignore=tests/architecture", SAMSYN_DATABASE_URL=url)
+        return _pytest(
+            "pg",
+            "-m",
+            "not browser and not proof",
+            "--ignore=tests/architecture",
+            SAMSYN_DATABASE_URL=url,
+        )
 
 
 def browser() -> str:
@@ -127,7 +149,9 @@ def run(steps: tuple[Step, ...]) -> tuple[dict[str, str], dict[str, str]]:
     failed: dict[str, str] = {}
     for number in sorted({step.round for step in steps}):
         with ThreadPoolExecutor(max_workers=2) as pool:
-            waiting: dict[Future[str], Step] = {pool.submit(_timed, s): s for s in steps if s.round == number}
+            waiting: dict[Future[str], Step] = {
+                pool.submit(_timed, s): s for s in steps if s.round == number
+            }
             for future in as_completed(waiting):
                 name = waiting[future].name
                 try:
@@ -140,7 +164,9 @@ def run(steps: tuple[Step, ...]) -> tuple[dict[str, str], dict[str, str]]:
 def report(said: dict[str, str], failed: dict[str, str]) -> None:
     """What failed in full, then pytest's own last line of each kind of test."""
     for name, text in failed.items():
-        print(f"\n===== {name} failed (all of it: test-results/{name}.log; again: make test-{name}) =====\n{text}")
+        print(
+            f"\n===== {name} failed (all of it: test-results/{name}.log; again: make test-{name}) =====\n{text}"
+        )
     print()
     for name in sorted(PYTEST_STEPS & (said.keys() | failed.keys())):
         print(f"{name}: {said.get(name) or failed[name].rstrip().splitlines()[-1]}")
@@ -152,7 +178,9 @@ def check() -> None:
     named = sys.argv[1:]
     steps = tuple(step for step in (*STEPS, *SLOW) if step.name in named) if named else STEPS
     if unknown := set(named) - {step.name for step in steps}:
-        sys.exit(f"No such step: {', '.join(unknown)}. There are: {', '.join(s.name for s in (*STEPS, *SLOW))}")
+        sys.exit(
+            f"No such step: {', '.join(unknown)}. There are: {', '.join(s.name for s in (*STEPS, *SLOW))}"
+        )
     prepare()
     names = {step.name for step in steps}
     system_packages.ensure(browser="browser" in names, database="pg" in names)

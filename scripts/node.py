@@ -14,7 +14,9 @@ OLDEST = (20, 19, 3)
 def version(node: str | Path) -> tuple[int, ...]:
     """The version of this node as numbers; empty when it does not run."""
     try:
-        said = subprocess.run([str(node), "--version"], capture_output=True, text=True, check=True, timeout=30).stdout
+        said = subprocess.run(
+            [str(node), "--version"], capture_output=True, text=True, check=True, timeout=30
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return ()
     found = re.match(r"v(\d+)\.(\d+)\.(\d+)", said)
@@ -28,5 +30,8 @@ def program_dir() -> Path:
             return Path(place).parent
     with timed("node from PyPI"):
         lock = ROOT / "locks" / "node.txt"
-        run_to_log("setup", [BIN / "uv", "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock])
+        run_to_log(
+            "setup",
+            [BIN / "uv", "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock],
+        )
     return BIN

@@ -37,7 +37,9 @@ def _account() -> dict[str, object]:
         except KeyError:
             continue
         return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
-    raise StepFailed("PostgreSQL does not run as root, and this machine has neither the account postgres nor nobody.")
+    raise StepFailed(
+        "PostgreSQL does not run as root, and this machine has neither the account postgres nor nobody."
+    )
 
 
 @contextmanager
@@ -58,21 +60,53 @@ def running(*, durable: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def _server(programs: Path, folder: Path, account: dict[str, object], settings: tuple[str, ...]) -> Iterator[str]:
+def _server(
+    programs: Path, folder: Path, account: dict[str, object], settings: tuple[str, ...]
+) -> Iterator[str]:
     data, log = folder / "data", folder / "log"
-    create = [programs / "initdb", "-D", data, "-U", "samsyn", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+    create = [
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        "samsyn",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+    ]
     made = subprocess.run(
         [*create, *([] if "fsync=off" not in settings else ["--no-sync"])],
-        cwd=folder, capture_output=True, text=True, check=False, **account,  # type: ignore[call-overload]
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        **account,  # type: ignore[call-overload]
     )
     if made.returncode:
         raise StepFailed(f"initdb failed:\n{made.stdout}{made.stderr}")
     port = free_port()
-    options = [f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", *settings]
+    options = [
+        f"port={port}",
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=",
+        "max_connections=100",
+        *settings,
+    ]
     with log.open("w") as out:
         server = subprocess.Popen(
-            [programs / "postgres", "-D", data, *(part for option in options for part in ("-c", option))],
-            cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
+            [
+                programs / "postgres",
+                "-D",
+                data,
+                *(part for option in options for part in ("-c", option)),
+            ],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
             **account,  # type: ignore[call-overload]
         )
     try:
@@ -90,7 +124,16 @@ def _server(programs: Path, folder: Path, account: dict[str, object], settings: 
 
 def _wait(programs: Path, port: int, server: "subprocess.Popen[bytes]", log: Path) -> None:
     until = time.monotonic() + SECONDS_TO_START
-    ready = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", "samsyn"]
+    ready: list[str | Path] = [
+        programs / "pg_isready",
+        "-q",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        str(port),
+        "-U",
+        "samsyn",
+    ]
     while subprocess.run(ready, check=False).returncode:
         if server.poll() is not None or time.monotonic() > until:
             raise StepFailed(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")

@@ -12,7 +12,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts import node, stamps, system_packages
-from scripts.project import BIN, BUILD, PYTHON, RESULTS, ROOT, VENV, development, environment, refuse_old_python
+from scripts.project import (
+    BIN,
+    BUILD,
+    PYTHON,
+    RESULTS,
+    ROOT,
+    VENV,
+    development,
+    environment,
+    refuse_old_python,
+)
 from scripts.steps import StepFailed, main, run_to_log, timed
 
 UV = "uv==0.13.9"
@@ -30,7 +40,7 @@ def python_environment() -> None:
         if not PYTHON.exists():
             _create_venv()
         run_to_log("setup", [PYTHON, "-m", "pip", "install", "-q", UV])
-        uv = [BIN / "uv", "pip"]
+        uv: list[str | Path] = [BIN / "uv", "pip"]
         run_to_log("setup", [*uv, "sync", "--python", PYTHON, "--require-hashes", lock])
         run_to_log("setup", [*uv, "install", "--python", PYTHON, "--no-deps", "-e", ROOT])
     stamps.press(stamp, content)
@@ -44,7 +54,9 @@ def _create_venv() -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         package = f"python{sysconfig.get_python_version()}-venv"
         if os.geteuid() != 0 or not shutil.which("apt-get"):
-            raise StepFailed(f"This Python cannot make environments. Install it with: sudo apt-get install {package}") from None
+            raise StepFailed(
+                f"This Python cannot make environments. Install it with: sudo apt-get install {package}"
+            ) from None
         system_packages.install([package])
         run_to_log("setup", [sys.executable, "-m", "venv", VENV])
 
@@ -95,7 +107,9 @@ def _module(title: str, module: str, result: Path, *sources: Path) -> None:
     code = place if place.is_dir() else place.with_suffix(".py")
     if not code.exists():
         return
-    content = stamps.digest([code, ROOT / "package-lock.json", ROOT / "locks" / "run.txt", *sources])
+    content = stamps.digest(
+        [code, ROOT / "package-lock.json", ROOT / "locks" / "run.txt", *sources]
+    )
     stamp = BUILD / "stamps" / module
     if not stamps.holds(stamp, content, result):
         with timed(title):
@@ -122,11 +136,22 @@ def static_files() -> None:
     stamp = BUILD / "stamps" / "static-files"
     if not stamps.holds(stamp, content, BUILD / "collected"):
         with timed("static files"):
-            run_to_log("setup", [BIN / "samsyn", "collectstatic", "--noinput", "--clear", "-v0"], env=development())
+            run_to_log(
+                "setup",
+                [BIN / "samsyn", "collectstatic", "--noinput", "--clear", "-v0"],
+                env=development(),
+            )
         stamps.press(stamp, content)
 
 
-PARTS: tuple[Callable[[], None], ...] = (python_environment, front_end, messages, fonts, lexicon, static_files)
+PARTS: tuple[Callable[[], None], ...] = (
+    python_environment,
+    front_end,
+    messages,
+    fonts,
+    lexicon,
+    static_files,
+)
 
 
 def prepare() -> None:

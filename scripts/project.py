@@ -25,13 +25,22 @@ def refuse_old_python() -> None:
 def environment(**more: str) -> dict[str, str]:
     """The environment of a command of ours: our programs first in PATH, no downloads behind our back."""
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
-    ours = {"PATH": path, "VIRTUAL_ENV": str(VENV), "UV_PYTHON_DOWNLOADS": "never", "PYTHONUNBUFFERED": "1"}
+    ours = {
+        "PATH": path,
+        "VIRTUAL_ENV": str(VENV),
+        "UV_PYTHON_DOWNLOADS": "never",
+        "PYTHONUNBUFFERED": "1",
+    }
     return {**os.environ, **ours, **more}
 
 
 def development(**more: str) -> dict[str, str]:
     """The environment of commands that load the settings but serve nobody (types, builds, migrations check)."""
-    chosen = {} if os.environ.get("SAMSYN_SECRET_KEY") else {"SAMSYN_DEMO": os.environ.get("SAMSYN_DEMO", "1")}
+    chosen = (
+        {}
+        if os.environ.get("SAMSYN_SECRET_KEY")
+        else {"SAMSYN_DEMO": os.environ.get("SAMSYN_DEMO", "1")}
+    )
     return environment(**chosen, **more)
 
 

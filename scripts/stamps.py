@@ -13,7 +13,9 @@ def digest(sources: Iterable[Path], *extra: str) -> str:
     for word in extra:
         total.update(word.encode() + b"\0")
     for path in sorted(_files(sources)):
-        total.update(str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).encode() + b"\0")
+        total.update(
+            str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).encode() + b"\0"
+        )
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
@@ -22,7 +24,9 @@ def _files(sources: Iterable[Path]) -> set[Path]:
     found: set[Path] = set()
     for source in sources:
         if source.is_dir():
-            found.update(p for p in source.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+            found.update(
+                p for p in source.rglob("*") if p.is_file() and "__pycache__" not in p.parts
+            )
         elif source.exists():
             found.add(source)
     return found

@@ -26,12 +26,18 @@ def postgres_bin() -> Path | None:
     """The folder with `initdb` and `postgres`, version 15 or newer; the oldest that will do, as production has it."""
     places = [p.parent for p in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
     places += [Path(p).parent for p in (shutil.which("initdb"),) if p]
-    usable = [(number, place) for place in places if (number := _postgres_version(place)) >= OLDEST_POSTGRES]
+    usable = [
+        (number, place)
+        for place in places
+        if (number := _postgres_version(place)) >= OLDEST_POSTGRES
+    ]
     return min(usable)[1] if usable else None
 
 
 def _postgres_version(place: Path) -> int:
-    said = subprocess.run([place / "postgres", "--version"], capture_output=True, text=True, check=False).stdout
+    said = subprocess.run(
+        [place / "postgres", "--version"], capture_output=True, text=True, check=False
+    ).stdout
     words = said.split()
     return int(words[2].split(".")[0]) if len(words) > 2 else 0
 
@@ -54,7 +60,9 @@ def ensure(*, browser: bool = True, database: bool = True) -> None:
     with timed(f"apt: {', '.join(missing)}"):
         install(missing)
     if (browser and not chromium()) or (database and not postgres_bin()):
-        raise StepFailed(f"After `{command}` something is still missing: PostgreSQL 15 or newer and Chromium are needed.")
+        raise StepFailed(
+            f"After `{command}` something is still missing: PostgreSQL 15 or newer and Chromium are needed."
+        )
 
 
 def install(packages: list[str]) -> None:
