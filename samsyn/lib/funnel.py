@@ -303,12 +303,14 @@ def _at_least(number: int, chances: Sequence[float]) -> float:
     return float(happened[number:].sum())
 
 
+@lru_cache(maxsize=64)
 def _tails(share: float, n: int) -> tuple[Floats, Floats]:
     """P(X <= x) and P(X >= x) for x = 0..n, each summed from its own small end."""
     pmf = _pmf(share, n)
     return np.cumsum(pmf), np.cumsum(pmf[::-1])[::-1]
 
 
+@lru_cache(maxsize=64)
 def _pmf(share: float, n: int) -> Floats:
     if share in (0, 1):
         certain = np.zeros(n + 1)

@@ -183,6 +183,23 @@ class Counts:
         """Submissions with an answer outside the codes."""
         return int(self.cells[self.codebook.span(name)][-1])
 
+    def recoded(self, codebook: Codebook) -> "Counts":
+        """The same counts in another version's codebook, matched by the names of questions and
+        codes: what the new one lacks falls away (a code becomes not coded), and a question that
+        is new was not asked.
+        """
+        counts = Counts(codebook, self.submissions)
+        for question in codebook.questions:
+            cells = counts.cells[codebook.span(question.name)]
+            if question.name not in self.codebook._places:
+                cells[0] = self.submissions
+                continue
+            own = self.codebook.questions[self.codebook.index(question.name)]
+            to = np.minimum(_translation(own, question)[: len(own.codes) + 1], len(cells) - 1)
+            np.add.at(cells, to, self.cells[self.codebook.span(own.name)][:-1])
+            cells[-1] += self.not_coded(own.name)
+        return counts
+
     def to_bytes(self) -> bytes:
         """Compact and versioned: a header and one, two or four bytes per counter."""
         width = next(w for w in (1, 2, 4) if self.submissions < 256**w)
@@ -248,6 +265,17 @@ class Sheet:
         column = self.rows[:, self.codebook.index(name)]
         return Sheet(self.codebook, self.rows[np.isin(column, wanted)])
 
+    def recoded(self, codebook: Codebook) -> "Sheet":
+        """The same submissions in another version's codebook; see ``Counts.recoded``."""
+        rows = np.zeros((len(self), len(codebook.questions)), np.uint8)
+        for place, question in enumerate(codebook.questions):
+            if question.name in self.codebook._places:
+                old = self.codebook.index(question.name)
+                rows[:, place] = _translation(self.codebook.questions[old], question)[
+                    self.rows[:, old]
+                ]
+        return Sheet(codebook, rows)
+
     def counts(self) -> Counts:
         """All questions counted at once."""
         cells = self._bincount(self.codebook.cells, lambda at, _: at)
@@ -290,6 +318,15 @@ class Sheet:
             at = np.minimum(self.rows[start : start + _CHUNK], tops) + offsets
             total += np.bincount(cell(at, start).ravel(), minlength=size)
         return total.astype(np.int32)
+
+
+def _translation(old: Question, new: Question) -> NDArray[np.uint8]:
+    """For each byte of the old question its byte in the new."""
+    known = {code: byte for byte, code in enumerate(new.codes, 1)}
+    table = np.full(256, NOT_CODED, np.uint8)
+    table[NOT_ASKED] = NOT_ASKED
+    table[1 : len(old.codes) + 1] = [known.get(code, NOT_CODED) for code in old.codes]
+    return table
 
 
 def _places(codebook: Codebook, coded: NDArray[np.uint8]) -> NDArray[np.intp]:

@@ -255,6 +255,43 @@ def test_unknown_questions_and_codes_are_refused():
         sheet([]).crosstab("invallning", "okänd")
 
 
+# A new version of the checklist in the middle of a campaign
+
+NEXT = Codebook.of({"typ": ("tåg", "buss", "båt"), "larm": ANSWERS, "invallning": ("UA", "A")})
+
+
+def test_counts_move_to_the_next_version_by_name():
+    old = counted([{"typ": "bil", "invallning": "EK"}, {"typ": "tåg", "invallning": "A"}, {}])
+    new = old.recoded(NEXT)
+    assert new.submissions == 3
+    assert new.of("typ") == {"tåg": 1, "buss": 0, "båt": 0}
+    assert (new.not_coded("typ"), new.not_asked("typ")) == (1, 1)
+    assert new.of("invallning") == {"UA": 0, "A": 1}
+    assert new.not_coded("invallning") == 1
+    assert new.not_asked("larm") == 3
+
+
+@given(submissions)
+def test_counting_and_recoding_can_be_done_in_either_order(answers):
+    assert sheet(answers).recoded(NEXT).counts() == counted(answers).recoded(NEXT)
+
+
+@given(submissions)
+def test_recoding_to_the_same_questions_in_another_order_loses_nothing(answers):
+    assert counted(answers).recoded(OTHER).recoded(BOOK) == counted(answers)
+    for name in ("invallning", "typ"):
+        assert counted(answers).recoded(OTHER).of(name) == counted(answers).of(name)
+
+
+def test_two_versions_of_a_checklist_make_one_result():
+    first = counted([{"invallning": "A"}] * 2)
+    second = Counts(NEXT)
+    second.add(NEXT.encode({"invallning": "UA", "larm": "A"}))
+    whole = merge(NEXT, [first.recoded(NEXT).to_bytes(), second.to_bytes()])
+    assert whole.of("invallning") == {"UA": 1, "A": 2}
+    assert whole.not_asked("larm") == 2
+
+
 # Speed: the receipt waits for this. Ten times what was measured, so a busy machine passes.
 
 
