@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 __all__ = [
     "NOT_ASKED",
     "NOT_CODED",
+    "Blob",
     "Codebook",
     "Counts",
     "Question",
@@ -31,6 +32,8 @@ __all__ = [
     "merge",
     "stack",
 ]
+
+Blob = bytes | memoryview  # PostgreSQL's driver gives a view where SQLite gives bytes
 
 NOT_ASKED = 0
 NOT_CODED = 255
@@ -101,7 +104,7 @@ class Codebook:
             ]
         )
 
-    def decode(self, coded: bytes) -> dict[str, str | None]:
+    def decode(self, coded: Blob) -> dict[str, str | None]:
         """What was encoded: code, None when not asked, "" when answered but not coded."""
         _check(self, np.frombuffer(coded, np.uint8))
         texts = {NOT_ASKED: None, NOT_CODED: ""}
@@ -156,7 +159,7 @@ class Counts:
         self.submissions = submissions
         self.cells = np.zeros(codebook.cells, np.int32) if cells is None else cells
 
-    def add(self, coded: bytes, sign: int = 1) -> None:
+    def add(self, coded: Blob, sign: int = 1) -> None:
         """Count one submission in (+1) or out (-1).
 
         TallyError when the bytes do not fit the codebook, or when counting out what was never
@@ -207,7 +210,7 @@ class Counts:
         return head + self.cells.astype(f"<u{width}").tobytes()
 
     @classmethod
-    def from_bytes(cls, codebook: Codebook, blob: bytes) -> "Counts":
+    def from_bytes(cls, codebook: Codebook, blob: Blob) -> "Counts":
         """Read ``to_bytes``; TallyError for another codebook, another version or a torn blob."""
         submissions, cells = _read(codebook, blob)
         return cls(codebook, submissions, cells.astype(np.int32))
@@ -221,7 +224,7 @@ class Counts:
     __hash__ = None  # type: ignore[assignment]
 
 
-def stack(codebook: Codebook, blobs: Sequence[bytes]) -> NDArray[np.int32]:
+def stack(codebook: Codebook, blobs: Sequence[Blob]) -> NDArray[np.int32]:
     """Many offices' blobs as one table, shape (offices, codebook.cells)."""
     table = np.empty((len(blobs), codebook.cells), np.int32)
     for row, blob in enumerate(blobs):
@@ -229,7 +232,7 @@ def stack(codebook: Codebook, blobs: Sequence[bytes]) -> NDArray[np.int32]:
     return table
 
 
-def merge(codebook: Codebook, blobs: Sequence[bytes]) -> Counts:
+def merge(codebook: Codebook, blobs: Sequence[Blob]) -> Counts:
     """The whole of a campaign from its offices' blobs; empty counts from none."""
     table = stack(codebook, blobs)
     first = codebook.span(codebook.questions[0].name)
@@ -247,7 +250,7 @@ class Sheet:
         self.rows = rows
 
     @classmethod
-    def of(cls, codebook: Codebook, blobs: Iterable[bytes]) -> "Sheet":
+    def of(cls, codebook: Codebook, blobs: Iterable[Blob]) -> "Sheet":
         """From each submission's bytes. TallyError when one has another length."""
         joined, width = list(blobs), len(codebook.questions)
         if any(len(blob) != width for blob in joined):
@@ -344,7 +347,7 @@ def _check(codebook: Codebook, coded: NDArray[np.uint8]) -> None:
         raise TallyError("a byte that is no code of its question")
 
 
-def _read(codebook: Codebook, blob: bytes) -> tuple[int, NDArray[np.unsignedinteger[Any]]]:
+def _read(codebook: Codebook, blob: Blob) -> tuple[int, NDArray[np.unsignedinteger[Any]]]:
     if len(blob) < _HEADER.size:
         raise TallyError(f"no counts in {len(blob)} bytes")
     magic, version, width, fingerprint, submissions = _HEADER.unpack_from(blob)

@@ -149,6 +149,16 @@ def test_the_256th_submission_widens_the_blob_and_is_not_lost():
     assert Counts.from_bytes(BOOK, counts.to_bytes()).of("typ")["bil"] == 256
 
 
+def test_a_view_from_the_database_does_as_well_as_bytes():
+    coded = memoryview(BOOK.encode({"typ": "bil"}))
+    counts = counted([{"typ": "buss"}])
+    counts.add(coded)
+    stored = memoryview(counts.to_bytes())
+    assert Counts.from_bytes(BOOK, stored) == counts == merge(BOOK, [stored])
+    assert Sheet.of(BOOK, [coded, coded]).counts().of("typ")["bil"] == 2
+    assert BOOK.decode(coded)["typ"] == "bil"
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [
