@@ -262,3 +262,20 @@ def test_the_solver_is_loaded_only_when_a_table_is_protected():
     look = "import sys, samsyn.lib.suppression; print('scipy' in sys.modules)"
     seen = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert seen.stdout == "False\n"
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables)
+def test_what_is_large_everywhere_is_never_hidden(table):
+    lifted = [[count + 5 for count in row] for row in table]
+    _, marks = full_crosstab(lifted)
+    assert marks.all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables, st.randoms())
+def test_the_order_of_rows_decides_nothing_about_what_is_sensitive(table, random):
+    turned = random.sample(table, len(table))
+    for rows in (table, turned):
+        values, marks = full_crosstab(rows)
+        assert not marks[(values > 0) & (values < 5)].any()
