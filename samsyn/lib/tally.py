@@ -13,7 +13,7 @@ import json
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -86,8 +86,10 @@ class Codebook:
 
     @classmethod
     def from_json(cls, text: str) -> "Codebook":
-        """Read back what ``to_json`` wrote."""
-        return cls(tuple(Question(name, tuple(codes)) for name, codes in json.loads(text)))
+        """Read back what ``to_json`` wrote. The same text gives the same object, ready to use, so
+        that a request need not build it anew.
+        """
+        return _codebook(text)
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -147,6 +149,11 @@ class Codebook:
     @cached_property
     def _offsets(self) -> NDArray[np.intp]:
         return np.concatenate([[0], np.cumsum(self._widths)[:-1]]).astype(np.intp)
+
+
+@lru_cache(maxsize=256)
+def _codebook(text: str) -> Codebook:
+    return Codebook(tuple(Question(name, tuple(codes)) for name, codes in json.loads(text)))
 
 
 class Counts:

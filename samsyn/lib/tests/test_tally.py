@@ -44,6 +44,7 @@ def test_questions_that_are_absent_were_not_asked_and_others_are_left_out():
 def test_a_codebook_survives_as_json():
     again = Codebook.from_json(BOOK.to_json())
     assert again == BOOK
+    assert Codebook.from_json(BOOK.to_json()) is again
     assert again.fingerprint == BOOK.fingerprint
     assert BOOK.fingerprint != OTHER.fingerprint
     assert "tåg" in BOOK.to_json()
