@@ -5,8 +5,8 @@ Rule, with k = 5 unless said:
 1. A count from 1 to k - 1 is *sensitive* and hidden, whether it is a cell or a total.
 2. Each row is a population (an office, an object type). A zero is hidden as well when its row
    holds fewer than k, for there it tells what each of the few answered. Any other zero is
-   visible: it is built on a whole row, and no hidden number follows from it alone. A zero in a
-   column that is zero throughout is visible too, since the total says it already.
+   visible: it is built on a whole row, and no hidden number follows from it alone. A zero under
+   a visible total of zero is visible too, since the total says it already.
 3. More cells are hidden until the published rest lets every sensitive cell be k or more, even to
    one who knows which hidden cells are not zero. So none can be computed by subtraction, and none
    can be told to be under k from the numbers; the hidden look alike.
@@ -17,7 +17,8 @@ one office or one week can still be subtracted from each other, so publish fixed
 
 For each sensitive cell the cheapest change of the table that would lift it to k and keep all sums
 is found by linear programming, and every cell that takes part in the change is hidden (as in
-Kelly, Golden and Assad 1992, Networks 22, 397-417). The change itself is the proof of rule 3.
+Kelly, Golden and Assad 1992, Networks 22, 397-417). The change itself is the proof of rule 3, in
+whole objects too where only rows or only columns have levels, as in both tables built here.
 """
 
 from collections.abc import Sequence
@@ -156,9 +157,12 @@ def _sensitive(
     if base is None:
         return small
     of_few = (numbers == 0) & (numbers[base] > 0) & (numbers[base] < k)
-    for one in sums:
-        if numbers[one.total] == 0:
-            of_few[[one.total, *one.parts]] = False
+    # A visible total of zero tells its parts, and they theirs.
+    told = True
+    while told:
+        zeros = [p for s in sums if not (numbers[s.total] or of_few[s.total]) for p in s.parts]
+        told = bool(of_few[zeros].any())
+        of_few[zeros] = False
     both: Flags = small | of_few
     return both
 
@@ -173,7 +177,7 @@ def _cheapest_change(
     """The change of the table that lifts the cell to k and costs least; hidden numbers cost 0.
 
     Always possible: the cell and all totals above it can rise together, and rule 2 sees to it
-    that none of those is a visible zero.
+    that none of those totals is a visible zero.
     """
     # Loaded when first used: 50 MB that only a process computing fixed tables should carry.
     from scipy.optimize import linprog  # noqa: PLC0415

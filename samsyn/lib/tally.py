@@ -13,7 +13,7 @@ import json
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 __all__ = [
     "NOT_ASKED",
     "NOT_CODED",
+    "Blob",
     "Codebook",
     "Counts",
     "Question",
@@ -31,6 +32,8 @@ __all__ = [
     "merge",
     "stack",
 ]
+
+Blob = bytes | memoryview  # PostgreSQL's driver gives a view where SQLite gives bytes
 
 NOT_ASKED = 0
 NOT_CODED = 255
@@ -83,8 +86,10 @@ class Codebook:
 
     @classmethod
     def from_json(cls, text: str) -> "Codebook":
-        """Read back what ``to_json`` wrote."""
-        return cls(tuple(Question(name, tuple(codes)) for name, codes in json.loads(text)))
+        """Read back what ``to_json`` wrote. The same text gives the same object, ready to use, so
+        that a request need not build it anew.
+        """
+        return _codebook(text)
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -101,7 +106,7 @@ class Codebook:
             ]
         )
 
-    def decode(self, coded: bytes) -> dict[str, str | None]:
+    def decode(self, coded: Blob) -> dict[str, str | None]:
         """What was encoded: code, None when not asked, "" when answered but not coded."""
         _check(self, np.frombuffer(coded, np.uint8))
         texts = {NOT_ASKED: None, NOT_CODED: ""}
@@ -146,6 +151,11 @@ class Codebook:
         return np.concatenate([[0], np.cumsum(self._widths)[:-1]]).astype(np.intp)
 
 
+@lru_cache(maxsize=256)
+def _codebook(text: str) -> Codebook:
+    return Codebook(tuple(Question(name, tuple(codes)) for name, codes in json.loads(text)))
+
+
 class Counts:
     """How many submissions gave each code to each question; changed in place by ``add``."""
 
@@ -156,7 +166,7 @@ class Counts:
         self.submissions = submissions
         self.cells = np.zeros(codebook.cells, np.int32) if cells is None else cells
 
-    def add(self, coded: bytes, sign: int = 1) -> None:
+    def add(self, coded: Blob, sign: int = 1) -> None:
         """Count one submission in (+1) or out (-1).
 
         TallyError when the bytes do not fit the codebook, or when counting out what was never
@@ -183,6 +193,23 @@ class Counts:
         """Submissions with an answer outside the codes."""
         return int(self.cells[self.codebook.span(name)][-1])
 
+    def recoded(self, codebook: Codebook) -> "Counts":
+        """The same counts in another version's codebook, matched by the names of questions and
+        codes: what the new one lacks falls away (a code becomes not coded), and a question that
+        is new was not asked.
+        """
+        counts = Counts(codebook, self.submissions)
+        for question in codebook.questions:
+            cells = counts.cells[codebook.span(question.name)]
+            if question.name not in self.codebook._places:
+                cells[0] = self.submissions
+                continue
+            own = self.codebook.questions[self.codebook.index(question.name)]
+            to = np.minimum(_translation(own, question)[: len(own.codes) + 1], len(cells) - 1)
+            np.add.at(cells, to, self.cells[self.codebook.span(own.name)][:-1])
+            cells[-1] += self.not_coded(own.name)
+        return counts
+
     def to_bytes(self) -> bytes:
         """Compact and versioned: a header and one, two or four bytes per counter."""
         width = next(w for w in (1, 2, 4) if self.submissions < 256**w)
@@ -190,7 +217,7 @@ class Counts:
         return head + self.cells.astype(f"<u{width}").tobytes()
 
     @classmethod
-    def from_bytes(cls, codebook: Codebook, blob: bytes) -> "Counts":
+    def from_bytes(cls, codebook: Codebook, blob: Blob) -> "Counts":
         """Read ``to_bytes``; TallyError for another codebook, another version or a torn blob."""
         submissions, cells = _read(codebook, blob)
         return cls(codebook, submissions, cells.astype(np.int32))
@@ -204,7 +231,7 @@ class Counts:
     __hash__ = None  # type: ignore[assignment]
 
 
-def stack(codebook: Codebook, blobs: Sequence[bytes]) -> NDArray[np.int32]:
+def stack(codebook: Codebook, blobs: Sequence[Blob]) -> NDArray[np.int32]:
     """Many offices' blobs as one table, shape (offices, codebook.cells)."""
     table = np.empty((len(blobs), codebook.cells), np.int32)
     for row, blob in enumerate(blobs):
@@ -212,7 +239,7 @@ def stack(codebook: Codebook, blobs: Sequence[bytes]) -> NDArray[np.int32]:
     return table
 
 
-def merge(codebook: Codebook, blobs: Sequence[bytes]) -> Counts:
+def merge(codebook: Codebook, blobs: Sequence[Blob]) -> Counts:
     """The whole of a campaign from its offices' blobs; empty counts from none."""
     table = stack(codebook, blobs)
     first = codebook.span(codebook.questions[0].name)
@@ -230,7 +257,7 @@ class Sheet:
         self.rows = rows
 
     @classmethod
-    def of(cls, codebook: Codebook, blobs: Iterable[bytes]) -> "Sheet":
+    def of(cls, codebook: Codebook, blobs: Iterable[Blob]) -> "Sheet":
         """From each submission's bytes. TallyError when one has another length."""
         joined, width = list(blobs), len(codebook.questions)
         if any(len(blob) != width for blob in joined):
@@ -247,6 +274,17 @@ class Sheet:
         wanted = np.array([known[code] for code in codes], np.uint8)
         column = self.rows[:, self.codebook.index(name)]
         return Sheet(self.codebook, self.rows[np.isin(column, wanted)])
+
+    def recoded(self, codebook: Codebook) -> "Sheet":
+        """The same submissions in another version's codebook; see ``Counts.recoded``."""
+        rows = np.zeros((len(self), len(codebook.questions)), np.uint8)
+        for place, question in enumerate(codebook.questions):
+            if question.name in self.codebook._places:
+                old = self.codebook.index(question.name)
+                rows[:, place] = _translation(self.codebook.questions[old], question)[
+                    self.rows[:, old]
+                ]
+        return Sheet(codebook, rows)
 
     def counts(self) -> Counts:
         """All questions counted at once."""
@@ -292,6 +330,15 @@ class Sheet:
         return total.astype(np.int32)
 
 
+def _translation(old: Question, new: Question) -> NDArray[np.uint8]:
+    """For each byte of the old question its byte in the new."""
+    known = {code: byte for byte, code in enumerate(new.codes, 1)}
+    table = np.full(256, NOT_CODED, np.uint8)
+    table[NOT_ASKED] = NOT_ASKED
+    table[1 : len(old.codes) + 1] = [known.get(code, NOT_CODED) for code in old.codes]
+    return table
+
+
 def _places(codebook: Codebook, coded: NDArray[np.uint8]) -> NDArray[np.intp]:
     _check(codebook, coded)
     places: NDArray[np.intp] = np.minimum(coded, codebook._tops) + codebook._offsets
@@ -307,7 +354,7 @@ def _check(codebook: Codebook, coded: NDArray[np.uint8]) -> None:
         raise TallyError("a byte that is no code of its question")
 
 
-def _read(codebook: Codebook, blob: bytes) -> tuple[int, NDArray[np.unsignedinteger[Any]]]:
+def _read(codebook: Codebook, blob: Blob) -> tuple[int, NDArray[np.unsignedinteger[Any]]]:
     if len(blob) < _HEADER.size:
         raise TallyError(f"no counts in {len(blob)} bytes")
     magic, version, width, fingerprint, submissions = _HEADER.unpack_from(blob)

@@ -199,3 +199,26 @@ def test_working_days_add_up(first, to_middle, to_last):
     last = middle + timedelta(days=to_last)
     rest = working_days(middle + timedelta(days=1), last)
     assert working_days(first, last) == working_days(first, middle) + rest
+
+
+@given(st.integers(0, 60), st.integers(1, 60), st.integers(-20, 140))
+def test_doing_more_never_makes_the_standing_worse(done, planned, day):
+    order = [
+        Status.NOT_STARTED,
+        Status.FAR_BEHIND,
+        Status.BEHIND,
+        Status.SLIGHTLY_BEHIND,
+        Status.ON_TRACK,
+        Status.DONE,
+    ]
+    today = AUTUMN.start + timedelta(days=day)
+    now, then = (stand(number, planned, today=today).status for number in (done, done + 1))
+    assert order.index(now) <= order.index(then)
+
+
+@given(st.integers(1, 60), st.integers(-20, 140))
+def test_the_pace_needed_is_enough(remaining, day):
+    today = AUTUMN.start + timedelta(days=day)
+    pace = pace_needed(remaining, period=AUTUMN, today=today)
+    left = AUTUMN.working_days_left(today)
+    assert pace is None if left == 0 else pace * left == remaining

@@ -157,3 +157,22 @@ def test_each_share_needs_a_weight(weights):
 def test_an_interval_is_a_value():
     assert wilson(1, 2) == wilson(1, 2)
     assert isinstance(wilson(1, 2), Interval)
+
+
+@given(counts, counts, counts, counts)
+def test_what_was_not_assessed_never_moves_the_share(
+    deviating, compliant, not_checked, not_applicable
+):
+    bare = Share(deviating, compliant)
+    beside = Share(deviating, compliant, not_checked, not_applicable)
+    assert beside.value == bare.value
+    assert beside.interval() == bare.interval()
+    assert beside.answered == bare.answered + not_checked + not_applicable
+
+
+@given(st.lists(st.tuples(counts, counts), min_size=1, max_size=5))
+def test_the_pool_lies_between_its_strata(pairs):
+    shares = [Share(*pair) for pair in pairs]
+    values = [share.value for share in shares if share.value is not None]
+    whole = pooled(shares).value
+    assert whole is None if not values else min(values) <= whole <= max(values)

@@ -1,9 +1,11 @@
 """How the house writes numbers, dates and lists (ui.md, section on microcopy)."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import babel.dates
+import babel.numbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -225,3 +227,53 @@ def test_anything_typed_is_a_number_or_is_refused(typed):
         assert parse_number(typed).is_finite()
     except NumberRefused as refused:
         assert refused.text == typed
+
+
+# Against Babel, whose data come from Unicode's CLDR
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_names_of_months_and_days_are_those_of_cldr(language, month):
+    day = date(2026, month, month)
+    assert swedish.format_date(day, language=language) == babel.dates.format_date(
+        day, "d MMMM y", locale=language
+    )
+    assert swedish.format_weekday(day, language=language) == babel.dates.format_date(
+        day, "EEEE", locale=language
+    )
+    # CLDR ends its short Swedish months with a full stop; the house does not.
+    short = babel.dates.format_date(day, "d MMM", locale=language).replace(".", "")
+    assert swedish.format_date(day, short=True, language=language) == short
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_whole_numbers_are_grouped_as_in_cldr(number):
+    cldr = babel.numbers.format_decimal(number, locale="sv")
+    cldr = cldr.replace(HARD, NARROW).replace("-", "\u2212")
+    assert swedish.format_number(number) == cldr
+    english = babel.numbers.format_decimal(number, locale="en").replace("-", "\u2212")
+    assert swedish.format_number(number, language="en") == english
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 800))
+def test_a_period_always_names_its_last_day_and_year(start, days):
+    end = start + timedelta(days=days)
+    text = swedish.format_period(start, end)
+    assert text.endswith(f"{swedish.format_date(end, short=True)} {end.year}")
+    assert str(start.day) in text
+    assert start.year == end.year or str(start.year) in text
+
+
+@given(st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_a_share_never_says_more_decimals_than_it_holds(share):
+    numerator, denominator = share
+    text = swedish.format_share(numerator, denominator)
+    if denominator < 20:
+        assert text == f"{numerator} av {denominator}"
+        return
+    assert text.endswith(f"{HARD}%")
+    assert ("," in text) == (denominator >= 1000)
+    said = float(text[:-2].replace(",", "."))
+    half_a_unit = 0.5 if denominator < 1000 else 0.05
+    assert abs(said - 100 * numerator / denominator) <= half_a_unit + 1e-9

@@ -44,6 +44,7 @@ def test_questions_that_are_absent_were_not_asked_and_others_are_left_out():
 def test_a_codebook_survives_as_json():
     again = Codebook.from_json(BOOK.to_json())
     assert again == BOOK
+    assert Codebook.from_json(BOOK.to_json()) is again
     assert again.fingerprint == BOOK.fingerprint
     assert BOOK.fingerprint != OTHER.fingerprint
     assert "tåg" in BOOK.to_json()
@@ -147,6 +148,16 @@ def test_the_256th_submission_widens_the_blob_and_is_not_lost():
     counts = Counts.from_bytes(BOOK, counts.to_bytes())
     counts.add(BOOK.encode({"typ": "bil"}))
     assert Counts.from_bytes(BOOK, counts.to_bytes()).of("typ")["bil"] == 256
+
+
+def test_a_view_from_the_database_does_as_well_as_bytes():
+    coded = memoryview(BOOK.encode({"typ": "bil"}))
+    counts = counted([{"typ": "buss"}])
+    counts.add(coded)
+    stored = memoryview(counts.to_bytes())
+    assert Counts.from_bytes(BOOK, stored) == counts == merge(BOOK, [stored])
+    assert Sheet.of(BOOK, [coded, coded]).counts().of("typ")["bil"] == 2
+    assert BOOK.decode(coded)["typ"] == "bil"
 
 
 @pytest.mark.parametrize(
@@ -253,6 +264,43 @@ def test_unknown_questions_and_codes_are_refused():
         sheet([]).where("invallning", "okänd")
     with pytest.raises(KeyError):
         sheet([]).crosstab("invallning", "okänd")
+
+
+# A new version of the checklist in the middle of a campaign
+
+NEXT = Codebook.of({"typ": ("tåg", "buss", "båt"), "larm": ANSWERS, "invallning": ("UA", "A")})
+
+
+def test_counts_move_to_the_next_version_by_name():
+    old = counted([{"typ": "bil", "invallning": "EK"}, {"typ": "tåg", "invallning": "A"}, {}])
+    new = old.recoded(NEXT)
+    assert new.submissions == 3
+    assert new.of("typ") == {"tåg": 1, "buss": 0, "båt": 0}
+    assert (new.not_coded("typ"), new.not_asked("typ")) == (1, 1)
+    assert new.of("invallning") == {"UA": 0, "A": 1}
+    assert new.not_coded("invallning") == 1
+    assert new.not_asked("larm") == 3
+
+
+@given(submissions)
+def test_counting_and_recoding_can_be_done_in_either_order(answers):
+    assert sheet(answers).recoded(NEXT).counts() == counted(answers).recoded(NEXT)
+
+
+@given(submissions)
+def test_recoding_to_the_same_questions_in_another_order_loses_nothing(answers):
+    assert counted(answers).recoded(OTHER).recoded(BOOK) == counted(answers)
+    for name in ("invallning", "typ"):
+        assert counted(answers).recoded(OTHER).of(name) == counted(answers).of(name)
+
+
+def test_two_versions_of_a_checklist_make_one_result():
+    first = counted([{"invallning": "A"}] * 2)
+    second = Counts(NEXT)
+    second.add(NEXT.encode({"invallning": "UA", "larm": "A"}))
+    whole = merge(NEXT, [first.recoded(NEXT).to_bytes(), second.to_bytes()])
+    assert whole.of("invallning") == {"UA": 1, "A": 2}
+    assert whole.not_asked("larm") == 2
 
 
 # Speed: the receipt waits for this. Ten times what was measured, so a busy machine passes.
