@@ -3,10 +3,10 @@ PYTHON ?= python3
 OURS = .venv/bin/python -m
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup run test lint test-unit test-pg test-browser bench proof where fix demo lock messages
+.PHONY: help setup run test lint bench proof where fix demo lock messages
 
 help: ## these lines
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: ## environment, front end, messages, fonts: what run and test stand on
 	@$(PYTHON) -m scripts.prepare
@@ -20,14 +20,8 @@ test: ## all that must hold: lint, types, layers, tests on SQLite and PostgreSQL
 lint: ## only lint, types and layers
 	@$(PYTHON) -m scripts.check lint types layers migrations front-end
 
-test-unit: ## only the tests on SQLite
-	@$(PYTHON) -m scripts.check unit
-
-test-pg: ## only the tests on PostgreSQL
-	@$(PYTHON) -m scripts.check pg
-
-test-browser: ## only the tests in Chromium
-	@$(PYTHON) -m scripts.check browser
+test-%: ## one step of it: unit, pg, browser, types, layers, migrations, front-end, lint
+	@$(PYTHON) -m scripts.check $*
 
 proof: ## the slow proofs
 	@$(PYTHON) -m scripts.check proof

@@ -43,7 +43,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def clock(request: pytest.FixtureRequest) -> Iterator[time_machine.Traveller | None]:
-    """The clock stands still at 23 November 2026, 10:00 in Stockholm; `clock.shift(seconds)` and `clock.move_to(moment)` move it.
+    """The clock stands at 23 November 2026, 10:00 in Stockholm; `clock.shift(seconds)` and `clock.move_to(moment)` move it.
 
     In a browser test it runs: two programs would not agree on a frozen one.
     """

@@ -1,1 +1,1 @@
-"""What `make` calls: set up, run, check, measure and find. Everything here that runs before the environment is plain Python."""
+"""What `make` calls. What runs before the environment exists is plain Python."""

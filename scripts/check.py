@@ -14,6 +14,7 @@ from scripts.prepare import node_environment, prepare
 from scripts.project import BIN, PYTHON, RESULTS, ROOT, development
 from scripts.steps import StepFailed, line, main, run_to_log
 
+LINES_OF_A_FAILURE = 120
 PYTEST = (PYTHON, "-m", "pytest", "-p", "no:cacheprovider", "--durations=10")
 
 
@@ -36,8 +37,7 @@ def types() -> str:
         [
             BIN / "mypy",
             "--strict",
-            "--config-file",
-            "/dev/null",
+            "--config-file=",
             "--ignore-missing-imports",
             "scripts",
         ],
@@ -164,8 +164,9 @@ def run(steps: tuple[Step, ...]) -> tuple[dict[str, str], dict[str, str]]:
 def report(said: dict[str, str], failed: dict[str, str]) -> None:
     """What failed in full, then pytest's own last line of each kind of test."""
     for name, text in failed.items():
+        tail = "\n".join(text.splitlines()[-LINES_OF_A_FAILURE:])
         print(
-            f"\n===== {name} failed (all of it: test-results/{name}.log; again: make test-{name}) =====\n{text}"
+            f"\n===== {name} failed (all of it: test-results/{name}.log; again: make test-{name}) =====\n{tail}"
         )
     print()
     for name in sorted(PYTEST_STEPS & (said.keys() | failed.keys())):

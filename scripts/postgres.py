@@ -44,7 +44,7 @@ def _account() -> dict[str, object]:
 
 @contextmanager
 def running(*, durable: bool = False) -> Iterator[str]:
-    """Start a server and give its address as SAMSYN_DATABASE_URL; `durable` keeps the disk guarantees (for measuring)."""
+    """Start a server; its address as SAMSYN_DATABASE_URL. `durable` keeps the disk guarantees, for measuring."""
     programs = postgres_bin()
     if programs is None:
         raise StepFailed("PostgreSQL 15 or newer is missing: sudo apt-get install postgresql")

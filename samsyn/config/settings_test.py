@@ -11,7 +11,7 @@ import tempfile
 _folder = tempfile.mkdtemp(prefix="samsyn-test-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ.update(
-    SAMSYN_SECRET_KEY="only-for-tests",
+    SAMSYN_SECRET_KEY="only-for-tests",  # noqa: S106  # guards nothing
     SAMSYN_DEMO="0",
     SAMSYN_HTTPS="0",
     SAMSYN_ALLOWED_HOSTS="localhost,127.0.0.1,.localhost,testserver",
