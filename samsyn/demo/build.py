@@ -147,7 +147,9 @@ def _add_people(
         )
         demo.people[member.email] = person
         for role, slug in more:
-            give_role(by=None, person=person, role=Role(role), office=_office(demo, slug), reason=REASON)
+            give_role(
+                by=None, person=person, role=Role(role), office=_office(demo, slug), reason=REASON
+            )
 
 
 def _office(demo: Demo, slug: str) -> Office | None:

@@ -24,7 +24,9 @@ class CastMember:
 def _in_office(slug: str, officer: str, contact: str, manager: str) -> tuple[CastMember, ...]:
     return (
         CastMember(f"handlaggare.{slug}@exempel.se", officer, ((Role.OFFICER, slug),)),
-        CastMember(f"kontakt.{slug}@exempel.se", contact, ((Role.OFFICER, slug), (Role.CONTACT, slug))),
+        CastMember(
+            f"kontakt.{slug}@exempel.se", contact, ((Role.OFFICER, slug), (Role.CONTACT, slug))
+        ),
         CastMember(f"chef.{slug}@exempel.se", manager, ((Role.MANAGER, slug),)),
     )
 
@@ -32,7 +34,9 @@ def _in_office(slug: str, officer: str, contact: str, manager: str) -> tuple[Cas
 COLLABORATION = (
     CastMember("samordnare@exempel.se", "Lena Sandberg", ((Role.COORDINATOR, REGION),)),
     CastMember("styrgrupp@exempel.se", "Anders Wikner", ((Role.STEERING, ""),)),
-    CastMember("lansstyrelsen@exempel.se", "Helena Brunn", ((Role.GUIDANCE_OFFICER, COUNTY_BOARD),)),
+    CastMember(
+        "lansstyrelsen@exempel.se", "Helena Brunn", ((Role.GUIDANCE_OFFICER, COUNTY_BOARD),)
+    ),
     CastMember("region@exempel.se", "Mats Törnqvist", ((Role.REGION, REGION),)),
     CastMember("redaktor@exempel.se", "Sofia Almgren", ((Role.EDITOR, ""),)),
     CastMember("forelasare@exempel.se", "Gunnar Ekstrand", ((Role.LECTURER, ""),)),
@@ -54,14 +58,22 @@ OFFICERS = (
     CastMember("handlaggare2.jonkoping@exempel.se", "Samuel Grip", ((Role.OFFICER, "jonkoping"),)),
     CastMember("handlaggare3.jonkoping@exempel.se", "Wilma Ståhle", ((Role.OFFICER, "jonkoping"),)),
     CastMember("handlaggare2.varnamo@exempel.se", "Ali Rezai", ((Role.OFFICER, "varnamo"),)),
-    CastMember("handlaggare2.vetlanda@exempel.se", "Cecilia Munther", ((Role.OFFICER, "vetlanda"),)),
+    CastMember(
+        "handlaggare2.vetlanda@exempel.se", "Cecilia Munther", ((Role.OFFICER, "vetlanda"),)
+    ),
 )
 CAST = (*COLLABORATION, *OFFICERS)
 
 OTHER_CAST = (
     CastMember("samordnare.annan@exempel.se", "Britta Exempelson", ((Role.COORDINATOR, ""),)),
-    CastMember("handlaggare.norrexempel@exempel.se", "Kim Norrman", ((Role.OFFICER, "norrexempel"),)),
-    CastMember("kontakt.norrexempel@exempel.se", "Tove Mallander", ((Role.CONTACT, "norrexempel"),)),
-    CastMember("handlaggare.sodraexempel@exempel.se", "Jens Söderman", ((Role.OFFICER, "sodraexempel"),)),
+    CastMember(
+        "handlaggare.norrexempel@exempel.se", "Kim Norrman", ((Role.OFFICER, "norrexempel"),)
+    ),
+    CastMember(
+        "kontakt.norrexempel@exempel.se", "Tove Mallander", ((Role.CONTACT, "norrexempel"),)
+    ),
+    CastMember(
+        "handlaggare.sodraexempel@exempel.se", "Jens Söderman", ((Role.OFFICER, "sodraexempel"),)
+    ),
     CastMember("chef.sodraexempel@exempel.se", "Ylva Provberg", ((Role.MANAGER, "sodraexempel"),)),
 )

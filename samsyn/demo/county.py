@@ -76,7 +76,9 @@ OFFICES = (
         name="Länsstyrelsen i Jönköpings län",
         kind=Office.Kind.COUNTY_BOARD,
     ),
-    PlannedOffice(REGION, "Region Jönköpings län", name="Region Jönköpings län", kind=Office.Kind.REGION),
+    PlannedOffice(
+        REGION, "Region Jönköpings län", name="Region Jönköpings län", kind=Office.Kind.REGION
+    ),
 )
 
 # A second collaboration in the same installation, all of it invented; the codes are of no real municipality.

@@ -70,7 +70,7 @@ class RoleForm(forms.Form):
         ]
 
     @property
-    def office(self) -> Office | None:
+    def chosen_office(self) -> Office | None:
         """The chosen office."""
         chosen = self.cleaned_data.get("office")
         return next((office for office in self.offices if str(office.pk) == chosen), None)
@@ -91,7 +91,7 @@ class EndForm(forms.Form):
         ]
 
     @property
-    def successor(self) -> Person | None:
+    def chosen_successor(self) -> Person | None:
         """The chosen person."""
         chosen = self.cleaned_data.get("successor")
         return next((person for person in self.people if str(person.pk) == chosen), None)

@@ -38,7 +38,7 @@ def person(request: MemberRequest, pk: int) -> HttpResponse:
                 by=request.actor,
                 person=found,
                 role=role_of(form),
-                office=form.office,
+                office=form.chosen_office,
                 starts=form.cleaned_data["starts"],
                 ends=form.cleaned_data["ends"],
             )
@@ -64,7 +64,7 @@ def end_role(request: MemberRequest, pk: int) -> HttpResponse:
             handed = end_membership(
                 by=request.actor,
                 membership=membership,
-                successor=form.successor,
+                successor=form.chosen_successor,
                 reason=form.cleaned_data["reason"],
             )
         except Refused as refused:

@@ -33,9 +33,11 @@ class Command(BaseCommand):
             self.stdout.write("Erasing everything in the database")
             erase_everything()
         elif exists():
-            self.stdout.write("The demo county exists already. To build it anew: samsyn demo --rebuild")
+            self.stdout.write(
+                "The demo county exists already. To build it anew: samsyn demo --rebuild"
+            )
             return
-        built = build(lambda line: self.stdout.write(line))
+        built = build(self.stdout.write)
         self.stdout.write(
             f"Done: {len(built.offices)} offices, {len(built.people)} people. "
             f"Sign in as samordnare@exempel.se with the password {cast.PASSWORD}"
