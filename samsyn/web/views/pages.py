@@ -1,0 +1,100 @@
+"""Public pages: calendar, about, help, statements, and honest first pages of parts that are still to come."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samsyn.core.clock.interface import today
+from samsyn.core.registry.interface import retentions
+from samsyn.organisations.interface import (
+    COLLABORATION_ROLES,
+    ROLE_SENTENCES,
+    Role,
+    SamsynRequest,
+    coordinators_of,
+    offices_of,
+    public,
+)
+from samsyn.web.actions import TooMuchFeedback, send_feedback
+from samsyn.web.forms import FeedbackForm
+from samsyn.web.queries import by_month, calendar_of, held_personal_data
+
+
+@public
+def calendar(request: SamsynRequest) -> HttpResponse:
+    """What has a day, from today on."""
+    entries = calendar_of(request.collaboration, request.actor or None, first=today())
+    return render(request, "web/calendar.html", {"months": by_month(entries)})
+
+
+@public
+def about(request: SamsynRequest) -> HttpResponse:
+    """Who we are and who decides."""
+    return render(
+        request,
+        "web/about.html",
+        {
+            "offices": offices_of(request.collaboration),
+            "coordinators": coordinators_of(request.collaboration),
+        },
+    )
+
+
+@public
+def key_figures(request: SamsynRequest) -> HttpResponse:
+    """First page of the key figures, until that part is built."""
+    return render(request, "web/key_figures.html")
+
+
+@public
+def guidance(request: SamsynRequest) -> HttpResponse:
+    """First page of the guidance, until that part is built."""
+    return render(request, "web/guidance.html")
+
+
+@public
+def open_data(request: SamsynRequest) -> HttpResponse:
+    """First page of the open data, until that part is built."""
+    return render(request, "web/open_data.html")
+
+
+@public
+def help_page(request: SamsynRequest) -> HttpResponse:
+    """How to sign in, and whom to ask."""
+    roles = [
+        {"role": role, "sentence": ROLE_SENTENCES[role], "wide": role in COLLABORATION_ROLES}
+        for role in Role
+    ]
+    return render(
+        request,
+        "web/help_page.html",
+        {"roles": roles, "coordinators": coordinators_of(request.collaboration)},
+    )
+
+
+@public
+def accessibility(request: SamsynRequest) -> HttpResponse:
+    """The accessibility statement, with a form for what does not work."""
+    form = FeedbackForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            send_feedback(collaboration=request.collaboration, **form.cleaned_data)
+        except TooMuchFeedback:
+            form.add_error(
+                None, _("Many have written in the last hour. Try again later, or e-mail us.")
+            )
+        else:
+            messages.success(request, _("Thank you. Your message is on its way to us."))
+            return redirect("web:accessibility")
+    return render(request, "web/accessibility.html", {"form": form})
+
+
+@public
+def privacy(request: SamsynRequest) -> HttpResponse:
+    """Which personal data we hold and for how long, read from the program's own declarations."""
+    return render(
+        request,
+        "web/privacy.html",
+        {"held": held_personal_data(), "retentions": list(retentions.providers())},
+    )
