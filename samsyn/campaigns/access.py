@@ -44,6 +44,19 @@ def get_campaign_to_report_in(
     return campaign, office
 
 
+def get_office_to_see(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
+) -> tuple[Campaign, Office]:
+    """A campaign and one office's objects in it: for the office's own people only."""
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    office = offices_asked(campaign).filter(slug=office_slug).first()
+    if office is None:
+        raise Http404
+    if office not in actor.offices_where(Permission.SEE_OWN_OFFICE):
+        _deny(_("An office's objects are seen by the office itself. Counts and results show on the other tabs."))
+    return campaign, office
+
+
 def get_participation_to_answer(
     actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
 ) -> tuple[Campaign, Office]:

@@ -40,6 +40,7 @@ register_verbs(
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),
         "campaigns.set_aside": _("sent other content under the same id; it was set aside"),
+        "campaigns.device_key_made": _("made a key for a field app"),
         "campaigns.set_aside_settled": _("looked at what was set aside"),
     }
 )
