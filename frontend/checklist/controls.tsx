@@ -1,11 +1,11 @@
 /** One control per kind of question. Each gets its label and descriptions from the question's card. */
-import type { AnyControlNode, AnyInputNode, RangeNode, SelectNode, TriggerNode } from "@getodk/xforms-engine";
+import type { AnyControlNode, AnyInputNode, AnyRangeNode, SelectNode, TriggerNode } from "@getodk/xforms-engine";
 import { createEffect, createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from "solid-js";
 import { Icon } from "./icons.tsx";
 import { PhotoControl } from "./photo.tsx";
 import { PlaceControl } from "./place.tsx";
 import type { Session } from "./session.ts";
-import { text, writeNumber, type TextKey } from "./texts.ts";
+import { readNumber, text, writeNumber, type TextKey } from "./texts.ts";
 
 export interface ControlProps<Node extends AnyControlNode> {
   readonly session: Session;
@@ -125,15 +125,7 @@ function ListControl(props: ControlProps<SelectNode>): JSX.Element {
   );
 }
 
-/** Reads a number as people write it: "1 038", "12,5" or "12.5". Gives undefined for other text. */
-export function readNumber(raw: string, whole: boolean): number | null | undefined {
-  const plain = raw.replace(/\s/g, "").replace(",", ".").replace("−", "-");
-  if (plain === "") return null;
-  const pattern = whole ? /^-?\d{1,9}$/ : /^-?\d{1,12}(\.\d{0,9})?$/;
-  return pattern.test(plain) ? Number(plain) : undefined;
-}
-
-function NumberControl(props: ControlProps<AnyInputNode | RangeNode>): JSX.Element {
+function NumberControl(props: ControlProps<AnyInputNode | AnyRangeNode>): JSX.Element {
   const whole = () => props.node.valueType === "int";
   const stored = () => props.node.currentState.instanceValue;
   const asWritten = (value: string) => (value === "" ? "" : writeNumber(Number(value)));
@@ -171,7 +163,7 @@ const NATIVE_TYPES: Readonly<Record<string, string>> = { date: "date", time: "ti
 
 function TextControl(props: ControlProps<AnyInputNode>): JSX.Element {
   const rows = () => (props.node.valueType === "string" ? props.node.nodeOptions.rows : null);
-  const isLong = () => [...(props.node.appearances ?? [])].includes("multiline") || (rows() ?? 1) > 1;
+  const isLong = () => props.node.appearances?.multiline === true || (rows() ?? 1) > 1;
   const write = (value: string) => props.session.change(props.node, () => (props.node as { setValue(value: string): unknown }).setValue(value));
   const shared = {
     get id() { return props.id; },
@@ -227,7 +219,7 @@ export function Control(props: ControlProps<AnyControlNode>): JSX.Element {
     <Switch fallback={<p class="ck-note">{text("unsupported")}</p>}>
       <Match when={as<SelectNode>((node) => node.nodeType === "select" && isList(node))}>{(own) => <ListControl {...own()} />}</Match>
       <Match when={as<SelectNode>((node) => node.nodeType === "select")}>{(own) => <SelectControl {...own()} />}</Match>
-      <Match when={as<RangeNode>((node) => node.nodeType === "range" || isInput(node, ["int", "decimal"]))}>
+      <Match when={as<AnyRangeNode>((node) => node.nodeType === "range" || isInput(node, ["int", "decimal"]))}>
         {(own) => <NumberControl {...own()} />}
       </Match>
       <Match when={as<AnyInputNode>((node) => isInput(node, ["geopoint"]))}>{(own) => <PlaceControl {...own()} />}</Match>

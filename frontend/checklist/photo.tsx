@@ -59,17 +59,11 @@ export function Picture(props: Pick<ControlProps<UploadNode>, "session" | "node"
   );
 }
 
-export function hasPhoto(session: ControlProps<UploadNode>["session"], node: UploadNode): boolean {
-  const { instanceValue } = node.currentState;
-  return instanceValue !== "" && !session.wasRemoved(instanceValue);
-}
-
 export function PhotoControl(props: ControlProps<UploadNode>): JSX.Element {
   const [message, setMessage] = createSignal("");
-  const [version, setVersion] = createSignal(0);
   let input!: HTMLInputElement;
   const name = () => props.node.currentState.instanceValue;
-  const isThere = () => version() >= 0 && hasPhoto(props.session, props.node);
+  const isThere = () => props.session.isAnswered(props.node);
 
   const drop = async () => {
     const former = name();
@@ -87,12 +81,10 @@ export function PhotoControl(props: ControlProps<UploadNode>): JSX.Element {
     await props.session.addPhoto(smaller);
     props.session.change(props.node, () => props.node.setValue(smaller));
     setMessage("");
-    setVersion(version() + 1);
   };
   const remove = async () => {
     await drop();
     props.session.change(props.node, () => props.node.setValue(null));
-    setVersion(version() + 1);
     input.focus();
   };
   return (

@@ -1,9 +1,9 @@
 /** A place: from the device, or latitude and longitude written by hand. */
 import type { AnyInputNode } from "@getodk/xforms-engine";
 import { createEffect, createSignal, For, Show, untrack, type JSX } from "solid-js";
-import { readNumber, type ControlProps } from "./controls.tsx";
+import type { ControlProps } from "./controls.tsx";
 import { Icon } from "./icons.tsx";
-import { text, writeNumber } from "./texts.ts";
+import { readNumber, text, writeNumber } from "./texts.ts";
 
 const LOCATE_TIMEOUT_MS = 20_000;
 /** Six decimals of a degree are about a decimetre. */

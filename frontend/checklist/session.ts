@@ -34,6 +34,8 @@ interface Marks {
   revealed: Record<string, boolean>;
   unreadable: Record<string, TextKey | undefined>;
   fromServer: Record<string, string | undefined>;
+  /** File names of photos that were taken away; the engine goes back to the name of a restored one. */
+  removed: Record<string, boolean>;
 }
 
 interface Answer {
@@ -95,7 +97,6 @@ export class Session {
   readonly companions: ReadonlySet<string>;
   private readonly marks;
   private readonly changed = new Set<string>();
-  private readonly removedPhotos = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
   private closed = false;
@@ -119,6 +120,7 @@ export class Session {
       revealed: {},
       unreadable: {},
       fromServer: {},
+      removed: {},
     });
   }
 
@@ -194,7 +196,7 @@ export class Session {
     const key = unreadable[node.nodeId];
     if (key !== undefined) return text(key);
     const { violation } = node.validationState;
-    if (violation === null) return null;
+    if (violation === null) return node.currentState.required && !this.isAnswered(node) ? text("requiredMissing") : null;
     const fallback = text(violation.condition === "required" ? "requiredMissing" : "constraintBroken");
     return violation.message?.asString || fallback;
   }
@@ -223,12 +225,13 @@ export class Session {
 
   async dropPhoto(name: string): Promise<void> {
     this.photos.delete(name);
-    this.removedPhotos.add(name);
+    this.marks.removed[name] = true;
     await fromStore(store.removePhoto(this.config.submissionId, name), undefined);
   }
 
-  wasRemoved(name: string): boolean {
-    return this.removedPhotos.has(name);
+  isAnswered(node: AnyControlNode): boolean {
+    const { instanceValue } = node.currentState;
+    return instanceValue !== "" && !(node.nodeType === "upload" && this.marks.removed[instanceValue]);
   }
 
   /** The instance as XML, with the identity that the server gave this submission. */
@@ -236,9 +239,8 @@ export class Session {
     const document = new DOMParser().parseFromString(this.root.instanceState.instanceXML, "text/xml");
     const [identity] = document.getElementsByTagNameNS("*", "instanceID");
     if (identity) identity.textContent = `uuid:${this.config.submissionId}`;
-    // The engine goes back to the name of a restored photo when the photo is removed.
     for (const element of document.getElementsByTagNameNS("*", "*")) {
-      if (element.childElementCount === 0 && this.removedPhotos.has(element.textContent ?? "")) element.textContent = "";
+      if (element.childElementCount === 0 && this.marks.removed[element.textContent ?? ""]) element.textContent = "";
     }
     return new XMLSerializer().serializeToString(document);
   }

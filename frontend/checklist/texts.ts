@@ -184,3 +184,11 @@ export function dayAndTime(moment: Date): string {
 export function writeNumber(value: number | bigint): string {
   return language === "en" ? String(value) : String(value).replace(".", ",");
 }
+
+/** Reads a number as people write it: "1 038", "12,5" or "12.5". Gives undefined for other text. */
+export function readNumber(raw: string, whole: boolean): number | null | undefined {
+  const plain = raw.replace(/\s/g, "").replace(",", ".").replace("−", "-");
+  if (plain === "") return null;
+  const pattern = whole ? /^-?\d{1,9}$/ : /^-?\d{1,12}(\.\d{0,9})?$/;
+  return pattern.test(plain) ? Number(plain) : undefined;
+}

@@ -62,10 +62,6 @@ export function isOutput(node: AnyControlNode): boolean {
   return node.definition.bind.calculate !== null;
 }
 
-export function isAnswered(node: AnyControlNode): boolean {
-  return node.currentState.instanceValue !== "";
-}
-
 /** Nodesets of the comments and photos that belong to other questions. */
 export function companionPaths(meta: ChecklistMeta): ReadonlySet<string> {
   const paths = Object.values(meta.questions).flatMap((question) => [question.comment, question.photo]);
