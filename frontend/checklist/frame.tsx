@@ -38,7 +38,7 @@ export function Frame(props: { session: Session }): JSX.Element {
   const [isSending, setSending] = createSignal(false);
   let heading: HTMLHeadingElement | undefined;
   let summary: HTMLElement | undefined;
-  let message: HTMLElement | undefined;
+  let message: HTMLDivElement | undefined;
 
   const findings = createMemo<readonly Finding[]>(() => {
     const known = tried().flatMap((node) => {

@@ -14,7 +14,7 @@ const PATHS = {
 
 export function Icon(props: { name: keyof typeof PATHS }): JSX.Element {
   return (
-    <svg class="ck-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class="ck-icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[props.name]} />
     </svg>
   );
