@@ -41,6 +41,18 @@ def percent(share: Fraction | float | None) -> str:
 
 
 @register.filter
+def share(part: int, whole: int) -> str:
+    """{{ 8|share:11 }} is 8 av 11, {{ 84|share:117 }} is 72 %; of nothing a dash."""
+    return words.format_share(part, whole, language=_language()) if whole else "–"
+
+
+@register.filter
+def of(part: int, whole: int) -> str:
+    """{{ 8|of:11 }} is 8 av 11."""
+    return words.format_count_of(part, whole, language=_language())
+
+
+@register.filter
 def longdate(value: date | datetime | None) -> str:
     """23 november 2026."""
     return words.format_date(_day(value), language=_language()) if value else ""
@@ -62,6 +74,12 @@ def clock(value: datetime | None) -> str:
 def weekday(value: date | None) -> str:
     """onsdag."""
     return words.format_weekday(_day(value), language=_language()) if value else ""
+
+
+@register.filter
+def week(value: date | datetime | None) -> str:
+    """vecka 48."""
+    return words.format_week(_day(value), language=_language()) if value else ""
 
 
 @register.filter
