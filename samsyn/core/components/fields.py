@@ -31,7 +31,7 @@ class DrawnField:
     @property
     def tag(self) -> SafeString:
         """The widget with the classes of our look; labels, help and errors are drawn around it."""
-        attrs: dict[str, object] = {"class": "ds-input"}
+        attrs: dict[str, object] = {}
         if self.bound.use_fieldset and self.kind != "choices":
             attrs["aria-describedby"] = self.bound.aria_describedby or None
         return self.bound.as_widget(attrs=attrs)
@@ -65,11 +65,23 @@ def draw_field(bound: BoundField) -> DrawnField:
         return DrawnField(bound, "tick")
     if isinstance(widget, forms.FileInput):
         return DrawnField(bound, "file")
+    if isinstance(widget, forms.NumberInput):
+        _let_anything_be_typed(widget)
     if isinstance(widget, forms.Textarea):
         # The counter says how much is too much; the field takes it all, so that nothing typed is cut.
         limit = widget.attrs.pop("maxlength", None)
         return DrawnField(bound, "line", counter=int(limit) if limit else None)
     return DrawnField(bound, "line")
+
+
+def _let_anything_be_typed(widget: forms.NumberInput) -> None:
+    """A browser empties a number field of "tolv"; a text field keeps it, so that the error can be understood."""
+    widget.input_type = "text"
+    whole = str(widget.attrs.get("step", "1")).isdigit()
+    for name in ("min", "max", "step"):
+        widget.attrs.pop(name, None)
+    widget.attrs["inputmode"] = "numeric" if whole else "decimal"
+    widget.attrs["class"] = "ds-input short"
 
 
 def form_errors(form: forms.BaseForm) -> list[FieldError]:

@@ -42,7 +42,7 @@ def pagination_of(page: "Page[object]", query: QueryDict) -> Pagination | None:
         PageLink(number, url(number), current=number == page.number)
         if isinstance(number, int)
         else PageLink(0)
-        for number in paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+        for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]
     return Pagination(
         links=links,
