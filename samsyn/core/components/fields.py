@@ -58,6 +58,8 @@ def draw_field(bound: BoundField) -> DrawnField:
     """The field prepared for `core/components/field.html`."""
     widget = bound.field.widget
     widget.attrs.setdefault("class", "ds-input")
+    # The label says what goes in; a placeholder goes away as soon as something is typed.
+    widget.attrs.pop("placeholder", None)
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         choices: Sequence[object] = list(getattr(widget, "choices", ()))
         return DrawnField(bound, "choices", scrolls=len(choices) > MANY_CHOICES)
