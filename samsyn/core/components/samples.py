@@ -163,9 +163,19 @@ def _states() -> dict[str, object]:
             button="Ställ en fråga",
             url="#lagen",
         ),
-        "failed": Alert("Dina svar är sparade.", "danger", "Resultatet gick inte att hämta.", "Försök igen", "#lagen"),
-        "draft": Alert("Sprid dem inte.", "warning", "Siffrorna är utkast tills styrgruppen har släppt dem."),
-        "replaced": Alert("Version 3.0 gällde till 10 juni 2026.", "info", "", "Läs version 3.1", "#lagen"),
+        "failed": Alert(
+            "Dina svar är sparade.",
+            "danger",
+            "Resultatet gick inte att hämta.",
+            "Försök igen",
+            "#lagen",
+        ),
+        "draft": Alert(
+            "Sprid dem inte.", "warning", "Siffrorna är utkast tills styrgruppen har släppt dem."
+        ),
+        "replaced": Alert(
+            "Version 3.0 gällde till 10 juni 2026.", "info", "", "Läs version 3.1", "#lagen"
+        ),
         "saved": Alert("Sparat 10.42. Länssamordnaren ser era 12 objekt.", "success"),
     }
 
@@ -188,7 +198,15 @@ def _figures() -> dict[str, object]:
             ProgressRow("Aneby", 4, 5, "I fas", "ok", "checkmark-circle"),
             ProgressRow("Eksjö", 6, 8, "Strax efter", "going", "timer", url="#figurer"),
             ProgressRow("Gislaved", 8, 12, "Efter", "waits", "hourglass"),
-            ProgressRow("Gnosjö", 0, 0, "Deltar inte", "idle", "minus-circle", absent="Prioriterade andra objekt i tillsynsplanen"),
+            ProgressRow(
+                "Gnosjö",
+                0,
+                0,
+                "Deltar inte",
+                "idle",
+                "minus-circle",
+                absent="Prioriterade andra objekt i tillsynsplanen",
+            ),
             ProgressRow("Jönköping", 17, 24, "Strax efter", "going", "timer"),
             ProgressRow("Sävsjö", 0, 6, "Ej påbörjad", "stop", "exclamationmark-triangle"),
             ProgressRow("Värnamo", 14, 14, "Klar", "ok", "checkmark-circle"),
@@ -207,7 +225,9 @@ def _figures() -> dict[str, object]:
     answers = [
         AnswerRow("1. Säkerhetsdatablad finns och är aktuella", AnswerBar(24, 52, 5, 3)),
         AnswerRow("3. Produktval: farliga ämnen byts ut", AnswerBar(14, 38, 26, 6)),
-        AnswerRow("6. Kemikalier förvaras invallat och skyddat", AnswerBar(31, 48, 3, 2), marked=True),
+        AnswerRow(
+            "6. Kemikalier förvaras invallat och skyddat", AnswerBar(31, 48, 3, 2), marked=True
+        ),
         AnswerRow("7. Cisterner är kontrollerade i tid", AnswerBar(4, 19, 9, 52), url="#figurer"),
         AnswerRow("11. Egen fråga", AnswerBar(), hidden="Visas när minst 5 objekt har bedömts"),
     ]
@@ -224,12 +244,33 @@ def _figures() -> dict[str, object]:
 def _rows() -> dict[str, object]:
     return {
         "todo": [
-            TodoRow("4 objekt kvar i fordonskampanjen", "Nästa: Tvätthallen Sjögatan, besök bokat tisdag 9.00", "#rader", "Öppna objekten", deadline="Sista rapportdag 11 dec, 18 dagar kvar", soon=True, primary=True),
-            TodoRow("Läs ny version: Fordonstvättar 3.1", "2 punkter är ändrade, cirka 4 minuter", "#rader", "Läs ändringarna", icon="open-book", deadline="Gäller sedan 11 juni", exempeldata=True),
+            TodoRow(
+                "4 objekt kvar i fordonskampanjen",
+                "Nästa: Tvätthallen Sjögatan, besök bokat tisdag 9.00",
+                "#rader",
+                "Öppna objekten",
+                deadline="Sista rapportdag 11 dec, 18 dagar kvar",
+                soon=True,
+                primary=True,
+            ),
+            TodoRow(
+                "Läs ny version: Fordonstvättar 3.1",
+                "2 punkter är ändrade, cirka 4 minuter",
+                "#rader",
+                "Läs ändringarna",
+                icon="open-book",
+                deadline="Gäller sedan 11 juni",
+                exempeldata=True,
+            ),
         ],
         "dates": [
             DateRow(date(2026, 11, 24), "Besök Tvätthallen", "9.00, ditt besök"),
-            DateRow(date(2026, 11, 25), "Handläggarträff", "9.00–12.00 på distans, du är anmäld", "#rader"),
+            DateRow(
+                date(2026, 11, 25),
+                "Handläggarträff",
+                "9.00–12.00 på distans, du är anmäld",
+                "#rader",
+            ),
             DateRow(date(2027, 1, 8), "Sista anmälningsdag", "kurs i små avlopp", exempeldata=True),
         ],
         "steps": [
@@ -239,7 +280,12 @@ def _rows() -> dict[str, object]:
         ],
         "table": Table(
             "Timmar per kontor, 2026",
-            [Column("Kontor"), Column("Objekt", True), Column("Timmar", True), Column("Andel avvikelse", True)],
+            [
+                Column("Kontor"),
+                Column("Objekt", True),
+                Column("Timmar", True),
+                Column("Andel avvikelse", True),
+            ],
             [
                 [Cell("Aneby", "#rader"), "4", "31", "25 %"],
                 ["Nässjö", "8", "1 038", "50 %"],

@@ -61,13 +61,19 @@ def longdate(value: date | datetime | None) -> str:
 @register.filter
 def shortdate(value: date | datetime | None) -> str:
     """23 nov; with the year when it is another than this one."""
-    return words.format_date(_day(value), short=True, today=today(), language=_language()) if value else ""
+    return (
+        words.format_date(_day(value), short=True, today=today(), language=_language())
+        if value
+        else ""
+    )
 
 
 @register.filter
 def clock(value: datetime | None) -> str:
     """9.05, as the clock on the wall in Stockholm."""
-    return words.format_time(timezone.localtime(value).time(), language=_language()) if value else ""
+    return (
+        words.format_time(timezone.localtime(value).time(), language=_language()) if value else ""
+    )
 
 
 @register.filter
