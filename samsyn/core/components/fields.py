@@ -31,9 +31,9 @@ class DrawnField:
     @property
     def tag(self) -> SafeString:
         """The widget with the classes of our look; labels, help and errors are drawn around it."""
-        attrs: dict[str, object] = {}
-        if self.bound.use_fieldset and self.kind != "choices":
-            attrs["aria-describedby"] = self.bound.aria_describedby or None
+        attrs: dict[str, str | bool] = {}
+        if self.bound.use_fieldset and self.describedby:
+            attrs["aria-describedby"] = self.describedby
         return self.bound.as_widget(attrs=attrs)
 
     @property

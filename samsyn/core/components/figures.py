@@ -241,7 +241,7 @@ class TileMap:
 
 def swedish_order(name: str) -> str:
     """A key that sorts å, ä and ö last, in that order."""
-    return name.lower().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
+    return name.lower().translate(str.maketrans("åäö", "{|}"))
 
 
 def step_of(percent: int | None) -> int:
