@@ -12,30 +12,30 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samsyn.core.components.fields import draw_field, form_errors
-from samsyn.core.components.figures import (
+from samsyn.core.components.interface import (
+    Alert,
     AnswerBar,
     AnswerRow,
-    ProgressRows,
-    TileMap,
-    answer_labels,
-)
-from samsyn.core.components.icons import draw_icon
-from samsyn.core.components.navigation import address_of as find_address
-from samsyn.core.components.navigation import footer_groups, person_links
-from samsyn.core.components.pages import pagination_of
-from samsyn.core.components.values import (
-    Alert,
     Chip,
     Crumb,
     DateRow,
     EmptyState,
     Fact,
+    ProgressRows,
     Tab,
     Table,
+    TileMap,
     TimelineStep,
     TodoRow,
+    answer_labels,
+    draw_field,
+    draw_icon,
+    footer_groups,
+    form_errors,
+    pagination_of,
+    person_links,
 )
+from samsyn.core.components.interface import address_of as find_address
 
 register = template.Library()
 Values = dict[str, Any]
