@@ -52,6 +52,7 @@ from samsyn.core.components.values import (
     TimelineStep,
     TodoRow,
 )
+from samsyn.core.components.weeks import Week, WeekColumns
 
 __all__ = [
     "Alert",
@@ -83,6 +84,8 @@ __all__ = [
     "TimelineStep",
     "TodoRow",
     "UnknownIcon",
+    "Week",
+    "WeekColumns",
     "address_of",
     "answer_labels",
     "draw_field",

@@ -29,6 +29,7 @@ from samsyn.core.components.values import (
     TimelineStep,
     TodoRow,
 )
+from samsyn.core.components.weeks import Week, WeekColumns
 
 # Offices as (names, column, row, done, planned); the grid of the county of Jönköping.
 OFFICES = [
@@ -238,7 +239,11 @@ def _figures() -> dict[str, object]:
         key="Gjort av planerat, %:",
         exempeldata=True,
     )
-    return {"county": county, "plans": rows, "plain": plain, "answers": answers}
+    counts = [1, 3, 5, 7, 8, 9, 10, 9, 6, 10, 9, 7]
+    weeks = [Week(36 + place, count) for place, count in enumerate(counts)]
+    weeks += [Week(48, 11, needed=True), Week(49, 11, needed=True), Week(50, 11, needed=True)]
+    columns = WeekColumns("Objekt per vecka i länet, hösten 2026", weeks)
+    return {"weeks": columns, "county": county, "plans": rows, "plain": plain, "answers": answers}
 
 
 def _rows() -> dict[str, object]:

@@ -27,6 +27,7 @@ from samsyn.core.components.interface import (
     TileMap,
     TimelineStep,
     TodoRow,
+    WeekColumns,
     answer_labels,
     draw_field,
     draw_icon,
@@ -175,6 +176,12 @@ def progress_rows(rows: ProgressRows, caption: str) -> Values:
 def tile_map(county: TileMap) -> Values:
     """The county as tiles, which are a list by name as well."""
     return {"map": county}
+
+
+@register.inclusion_tag("core/components/week_columns.html")
+def week_columns(columns: WeekColumns) -> Values:
+    """What each week gave, and what the coming ones need."""
+    return {"columns": columns}
 
 
 @register.inclusion_tag("core/components/tile_key.html")
