@@ -26,7 +26,7 @@ export function NodeList(props: ListProps): JSX.Element {
           <Match when={isContainer(node) && node.nodeType.startsWith("repeat-range") && (node as RepeatRangeNode)}>
             {(range) => <Repeat session={props.session} node={range()} heading={props.heading} title={props.title} />}
           </Match>
-          <Match when={isControl(node) && node.nodeType === "note" && node}>
+          <Match when={isControl(node) && node.nodeType === "note" && node.definition.bind.calculate === null && node}>
             {(note) => <p class="ck-text">{note().currentState.noteText.asString}</p>}
           </Match>
           <Match when={isControl(node) && !props.session.companions.has(nodeset(node)) && node}>
