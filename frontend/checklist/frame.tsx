@@ -144,8 +144,8 @@ export function Frame(props: { session: Session }): JSX.Element {
               <summary><Icon name="chevron" />{text("allParts")}</summary>
               <PartList counts={counts()} page={page()} open={open} readOnly={config.readOnly} />
             </details>
-            <Show when={part()} keyed>
-              {(here) => <NodeList session={session} nodes={here.nodes} heading={3} title={here.title} />}
+            <Show when={part()?.key} keyed>
+              <NodeList session={session} nodes={part()?.nodes ?? []} heading={3} title={part()?.title ?? ""} />
             </Show>
           </Show>
         </main>

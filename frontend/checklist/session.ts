@@ -1,6 +1,6 @@
 /** One filling of a checklist: opens it, keeps what is written, finds problems, sends it. */
 import { loadForm, type AnyControlNode, type FormInstanceConfig, type InstanceData, type RootNode } from "@getodk/xforms-engine";
-import { createEffect, on } from "solid-js";
+import { batch, createEffect, on } from "solid-js";
 import { createMutable } from "solid-js/store";
 import type { ChecklistMeta, Config, Problem, QuestionMeta } from "./config.ts";
 import * as store from "./store.ts";
@@ -150,7 +150,8 @@ export class Session {
   /** Starts to keep changes; call once, under a reactive root. */
   keepChanges(): void {
     if (this.config.readOnly) return;
-    createEffect(on([() => this.root.instanceState.instanceXML, () => this.page], () => this.save(), { defer: true }));
+    const kept = () => [this.root.instanceState.instanceXML, this.page, Object.keys(this.marks.removed).length];
+    createEffect(on(kept, () => this.save(), { defer: true }));
     addEventListener("online", () => this.scheduleDraft(0));
     addEventListener("offline", () => (this.marks.behind = true));
     if (this.restored && !this.restored.sent) this.scheduleDraft();
@@ -170,7 +171,7 @@ export class Session {
     this.changed.add(node.nodeId);
     this.marks.fromServer[node.currentState.reference] = undefined;
     this.marks.fromServer[nodeset(node)] = undefined;
-    set();
+    batch(set);
   }
 
   /** When the answer was saved, and whether the server has it; null when it has not been changed here. */
