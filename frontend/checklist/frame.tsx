@@ -47,13 +47,13 @@ export function Frame(props: { session: Session }): JSX.Element {
     });
     return [...known, ...(tried().length > 0 ? session.looseProblems().map((loose) => ({ node: null, message: loose })) : [])];
   });
-  /** Shows every problem among the nodes; true when there is none. */
+  /** Shows every problem among the nodes; true when the form itself finds none. */
   const check = (nodes: readonly AnyControlNode[]): boolean => {
     const toCheck = nodes.filter((node) => !isOutput(node));
     session.reveal(toCheck);
     setTried(toCheck);
     summary?.focus();
-    return findings().length === 0;
+    return toCheck.every((node) => session.ownProblem(node) === null);
   };
   const open = (index: number) => {
     setTried([]);
@@ -74,7 +74,9 @@ export function Frame(props: { session: Session }): JSX.Element {
   };
   const submit = async () => {
     const all = controlsIn(session.root.currentState.children);
-    if (isSending() || !check(all)) return;
+    if (isSending()) return;
+    session.forgetServerProblems();
+    if (!check(all)) return;
     setSending(true);
     const result = await session.submit();
     setSending(false);

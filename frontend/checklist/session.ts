@@ -189,12 +189,9 @@ export class Session {
     for (const node of nodes) this.marks.revealed[node.nodeId] = true;
   }
 
-  /** What is wrong with an answer, said or not yet said to the person. */
-  problemOf(node: AnyControlNode): string | null {
-    const { fromServer, unreadable } = this.marks;
-    const said = fromServer[node.currentState.reference] ?? fromServer[nodeset(node)];
-    if (said !== undefined) return said;
-    const key = unreadable[node.nodeId];
+  /** What the form itself finds wrong with an answer, said or not yet said to the person. */
+  ownProblem(node: AnyControlNode): string | null {
+    const key = this.marks.unreadable[node.nodeId];
     if (key !== undefined) return text(key);
     const { violation } = node.validationState;
     if (violation === null) return node.currentState.required && !this.isAnswered(node) ? text("requiredMissing") : null;
@@ -204,7 +201,14 @@ export class Session {
 
   /** The message to show at the question; silent until the person has tried to go on. */
   shownProblem(node: AnyControlNode): string | null {
-    return this.marks.revealed[node.nodeId] ? this.problemOf(node) : null;
+    const { fromServer, revealed } = this.marks;
+    const said = fromServer[node.currentState.reference] ?? fromServer[nodeset(node)];
+    return said ?? (revealed[node.nodeId] ? this.ownProblem(node) : null);
+  }
+
+  /** Before a new try: what the server said last time may no longer hold. */
+  forgetServerProblems(): void {
+    this.marks.fromServer = {};
   }
 
   /** Problems of the server that belong to no question of the form. */
@@ -321,7 +325,6 @@ export class Session {
     }
     if (response.status === 422 && answer.problems?.length) {
       this.marks.fromServer = Object.fromEntries(answer.problems.map(({ path, message }) => [path, message]));
-      this.reveal(controlsIn(this.root.currentState.children));
       return { kind: "problems" };
     }
     return response.status === 409 ? this.asConflict(answer) : { kind: "failed" };
