@@ -119,7 +119,7 @@ export function Frame(props: { session: Session }): JSX.Element {
               </div>
               <p class="ck-note">
                 <Show when={counts()[page()]} fallback={text(config.readOnly ? "summaryReadOnly" : "summaryLead", total())}>
-                  {(count) => text("partDone", { n: count().answered, m: count().all })}
+                  {(count) => <>{text("partDone", { n: count().answered, m: count().all })}</>}
                 </Show>
               </p>
             </div>
