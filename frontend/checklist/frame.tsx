@@ -96,7 +96,7 @@ export function Frame(props: { session: Session }): JSX.Element {
         </div>
         <p class="ck-count"><strong>{text("ofCount", total())}</strong> {text("answers")}</p>
       </header>
-      <Strips session={session} />
+      <Show when={!isSent()}><Strips session={session} /></Show>
       <div class="ck-body">
         <nav class="ck-side" aria-label={text("allParts")}>
           <p class="ck-side-title">{text("checklistVersion", { version: session.meta.version })}</p>
