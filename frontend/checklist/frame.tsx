@@ -131,7 +131,7 @@ export function Frame(props: { session: Session }): JSX.Element {
                     {(finding) => (
                       <li>
                         <Show when={finding.node} fallback={finding.message}>
-                          {(node) => <a href="#main" onClick={(event) => goTo(event, node())}>{labelOf(node())}: {finding.message}</a>}
+                          {(node) => <a href="#main" onClick={(event) => goTo(event, node())}>{labelOf(node())} – {finding.message}</a>}
                         </Show>
                       </li>
                     )}
