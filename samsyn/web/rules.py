@@ -17,31 +17,33 @@ def days_left(deadline: date, day: date) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One office on the tile map: its municipalities' names and where its shape stands, in map units."""
+    """One office on the tile map: its municipalities' names, west first, and the place of its shape."""
 
     names: tuple[str, ...]
     slug: str
-    x: int
-    y: int
-    width: int
+    column: int
+    row: int
+
+    @property
+    def is_joint(self) -> bool:
+        """Several municipalities with one office are one wide shape."""
+        return len(self.names) > 1
 
 
-def tiles_of(municipalities: Iterable[Municipality], *, cell: int, gap: int) -> list[Tile]:
-    """One shape per office: municipalities with a joint office in neighbouring tiles become one (Habo and Mullsjö)."""
+def tiles_of(municipalities: Iterable[Municipality]) -> list[Tile]:
+    """One shape per office, in the order of `municipalities`: Habo and Mullsjö have a joint office and one shape."""
     offices: dict[int, list[Municipality]] = {}
     for municipality in municipalities:
         offices.setdefault(municipality.office_id, []).append(municipality)
-    tiles = []
-    for together in offices.values():
-        together.sort(key=lambda municipality: municipality.tile_column)
-        west = together[0]
-        tiles.append(
-            Tile(
-                names=tuple(municipality.name for municipality in together),
-                slug=west.office.slug,
-                x=west.tile_column * (cell + gap),
-                y=west.tile_row * (cell + gap),
-                width=len(together) * cell + (len(together) - 1) * gap,
-            )
-        )
-    return sorted(tiles, key=lambda tile: (tile.y, tile.x))
+    return [_tile(together) for together in offices.values()]
+
+
+def _tile(together: list[Municipality]) -> Tile:
+    from_west = sorted(together, key=lambda municipality: municipality.tile_column)
+    west = from_west[0]
+    return Tile(
+        names=tuple(municipality.name for municipality in from_west),
+        slug=west.office.slug,
+        column=west.tile_column,
+        row=west.tile_row,
+    )

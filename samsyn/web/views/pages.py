@@ -79,7 +79,9 @@ def accessibility(request: SamsynRequest) -> HttpResponse:
     form = FeedbackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            send_feedback(collaboration=request.collaboration, **form.cleaned_data)
+            send_feedback(
+                by=request.actor or None, collaboration=request.collaboration, **form.cleaned_data
+            )
         except TooMuchFeedback:
             form.add_error(
                 None, _("Many have written in the last hour. Try again later, or e-mail us.")

@@ -15,7 +15,6 @@ from samsyn.organisations.interface import (
 from samsyn.web.queries import calendar_of, panels_for, waiting_for
 from samsyn.web.rules import days_left, tiles_of
 
-CELL, GAP, ROWS, COLUMNS = 118, 8, 4, 5
 NEXT_ENTRIES = 5
 
 
@@ -24,7 +23,6 @@ def start(request: SamsynRequest) -> HttpResponse:
     """What the collaboration is, what goes on, and who takes part."""
     collaboration, actor = request.collaboration, request.actor or None
     offices = offices_of(collaboration)
-    tiles = tiles_of(municipalities_of(collaboration), cell=CELL, gap=GAP)
     return render(
         request,
         "web/start.html",
@@ -35,10 +33,7 @@ def start(request: SamsynRequest) -> HttpResponse:
             "others": [
                 office for office in offices if office.kind != Office.Kind.ENVIRONMENTAL_OFFICE
             ],
-            "tiles": tiles,
-            "map_width": COLUMNS * (CELL + GAP) - GAP,
-            "map_height": ROWS * (CELL + GAP) - GAP,
-            "cell": CELL,
+            "tiles": tiles_of(municipalities_of(collaboration)),
             "panels": panels_for(collaboration, actor),
             "entries": calendar_of(collaboration, actor, first=today())[:NEXT_ENTRIES],
         },
