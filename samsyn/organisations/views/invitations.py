@@ -24,7 +24,9 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def invite(request: MemberRequest, slug: str | None = None) -> HttpResponse:
     """Invites somebody to an office, or to a role in the whole collaboration."""
     office = _office_of(request, slug)
-    form = InviteForm(request.POST or None, actor=request.actor, office=office)
+    form = InviteForm(
+        request.POST if request.method == "POST" else None, actor=request.actor, office=office
+    )
     if request.method == "POST" and form.is_valid():
         try:
             invited = invite_action(
@@ -70,7 +72,9 @@ def accept_invitation(request: SamsynRequest, token: str) -> HttpResponse:
         access.check_invitation_open(invitation)
     except Refused as refused:
         return _accept_page(request, invitation, None, refused=refused, status=410)
-    form = AcceptForm(request.POST or None, initial={"name": invitation.name})
+    form = AcceptForm(
+        request.POST if request.method == "POST" else None, initial={"name": invitation.name}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             person = accept_action(

@@ -76,7 +76,7 @@ def help_page(request: SamsynRequest) -> HttpResponse:
 @public
 def accessibility(request: SamsynRequest) -> HttpResponse:
     """The accessibility statement, with a form for what does not work."""
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             send_feedback(
