@@ -1,0 +1,35 @@
+"""Tiles and days."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from samsyn.web.rules import days_left, tiles_of
+
+
+@dataclass
+class Place:
+    name: str
+    office_id: int
+    tile_column: int
+    tile_row: int = 0
+    office: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(slug="x"))
+
+
+@pytest.mark.parametrize(("day", "left"), [(30, 7), (23, 0), (20, -3)])
+def test_days_left(day, left):
+    assert days_left(date(2026, 11, day), date(2026, 11, 23)) == left
+
+
+def test_a_joint_office_is_one_shape_named_from_the_west():
+    tiles = tiles_of([Place("Habo", 1, 1), Place("Mullsjö", 1, 0), Place("Tranås", 2, 4)])
+    assert [(tile.names, tile.column, tile.is_joint) for tile in tiles] == [
+        (("Mullsjö", "Habo"), 0, True),
+        (("Tranås",), 4, False),
+    ]
+
+
+def test_no_municipalities_make_no_map():
+    assert tiles_of([]) == []
