@@ -7,8 +7,7 @@ from django.core.files.images import ImageFile
 from PIL import Image as Drawing
 from wagtail.images import get_image_model
 
-from samsyn.organisations.interface import root_page_of
-from samsyn.organisations.roles import Role
+from samsyn.organisations.interface import Role, root_page_of
 from samsyn.web.models import InfoPage
 
 

@@ -7,7 +7,7 @@ import pytest
 from samsyn.core.clock.interface import today
 from samsyn.core.mail.interface import Mail
 from samsyn.core.registry.interface import CalendarEntry, calendar_entries
-from samsyn.organisations.roles import Role
+from samsyn.organisations.interface import Role
 from samsyn.web.rules import FEEDBACK_PER_HOUR
 
 PUBLIC = {

@@ -6,7 +6,7 @@ import pytest
 
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, calendar_entries
-from samsyn.organisations.roles import Role
+from samsyn.organisations.interface import Role
 
 
 @pytest.fixture
