@@ -10,6 +10,8 @@ from samsyn.demo.build import build
 from samsyn.organisations.interface import collaboration_by_slug, make_collaboration, offices_of
 
 
+# Dropping and migrating all tables takes longer than all other tests of this package together.
+@pytest.mark.proof
 @pytest.mark.django_db(transaction=True)
 @override_settings(DEMO=True)
 def test_a_rebuild_erases_all_and_builds_the_county_anew():
