@@ -1,12 +1,11 @@
 """Tiles and days."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
-from samsyn.web.rules import days_left, tiles_of
+from samsyn.web.rules import days_left, lake_of, tiles_of
 
 
 @dataclass
@@ -15,7 +14,7 @@ class Place:
     office_id: int
     tile_column: int
     tile_row: int = 0
-    office: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(slug="x"))
+    code: str = "0000"
 
 
 @pytest.mark.parametrize(("day", "left"), [(30, 7), (23, 0), (20, -3)])
@@ -33,3 +32,9 @@ def test_a_joint_office_is_one_shape_named_from_the_west():
 
 def test_no_municipalities_make_no_map():
     assert tiles_of([]) == []
+
+
+def test_the_lake_is_drawn_beside_jonkoping_only():
+    lake = lake_of([Place("Aneby", 1, 3), Place("Jönköping", 2, 2, 1, "0680")])
+    assert lake is not None and lake.name == "Vättern"
+    assert lake_of([Place("Norrexempel", 1, 0)]) is None
