@@ -1,11 +1,9 @@
 """The demo county: real offices and codes, invented people, one for each role and sign-in."""
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from samsyn.demo import cast, county
-from samsyn.demo.build import build
 from samsyn.organisations.interface import (
     Role,
     collaboration_by_slug,
@@ -31,19 +29,6 @@ OFFICIAL_CODES = {
     "Eksjö": "0686",
     "Tranås": "0687",
 }
-
-
-@pytest.fixture(scope="module")
-def built(django_db_setup, django_db_blocker):
-    """The county is built once for all tests of this file and rolled back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build(lambda line: None)
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(built, db):
-    return built
 
 
 def test_the_county_has_twelve_offices_and_thirteen_municipalities_with_official_codes(demo):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from samsyn.demo.build import STEPS, exists
+from samsyn.demo.build import STEPS, Step, build, exists
 from samsyn.organisations.interface import Collaboration
 
 
@@ -42,3 +42,13 @@ def test_outside_demo_mode_it_refuses_and_says_why(db):
 @override_settings(DEMO=False)
 def test_outside_demo_mode_it_can_be_forced(db):
     assert "Done" in run("--force")
+
+
+def test_a_step_that_fails_leaves_nothing_behind(db):
+    def fails(demo):
+        raise RuntimeError("half-way")
+
+    with pytest.raises(RuntimeError, match="half-way"):
+        build(lambda line: None, [*STEPS, Step("fails", fails)])
+    assert not exists()
+    assert not Collaboration.objects.exists()

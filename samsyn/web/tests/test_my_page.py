@@ -70,7 +70,7 @@ def test_the_day_and_the_week_stand_in_the_head(world, waiting):
 def test_it_shows_roles_and_offices(world, waiting):
     page = text(world)
     assert "Handläggare" in page
-    assert "/organisation/aneby/\">Miljökontoret Aneby</a>" in page
+    assert '/organisation/aneby/">Miljökontoret Aneby</a>' in page
 
 
 def test_a_lecturer_has_a_page_too(world, waiting):
