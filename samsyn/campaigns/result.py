@@ -80,6 +80,11 @@ class Picture:
         raise KeyError(name)
 
     @property
+    def hours(self) -> float:
+        """Time spent, in hours, where it was reported."""
+        return self.minutes / 60
+
+    @property
     def assessed(self) -> list[QuestionCounts]:
         """The questions that have deviations, in the checklist's order."""
         return [question for question in self.questions if question.column.is_assessed]

@@ -10,6 +10,7 @@ from samsyn.campaigns.columns import COMPLIANT, DEVIATION, NOT_APPLICABLE, NOT_C
 from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.progress import swedish_order
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
+from samsyn.core.components.interface import AnswerBar
 from samsyn.lib.rates import Share
 from samsyn.lib.suppression import protect_answers, protect_crosstab
 from samsyn.organisations.interface import Office
@@ -20,12 +21,10 @@ _PLACE = {COMPLIANT: 0, DEVIATION: 1, NOT_CHECKED: 2, NOT_APPLICABLE: 3}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an answer bar; `number` is None when it is hidden. `x` and `width` are percent of the bar."""
+    """One part of an answer; `number` is None when it is hidden."""
 
     role: str
     number: int | None
-    x: float
-    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,16 @@ class ResultRow:
     share: Share | None
     hidden: bool = False
     law: tuple[str, ...] = ()
+
+    @property
+    def bar(self) -> AnswerBar | None:
+        """The row as a bar, only when every part of it may be shown."""
+        if self.hidden:
+            return None
+        numbers = {part.role: part.number or 0 for part in self.parts}
+        return AnswerBar(
+            a=numbers[DEVIATION], ua=numbers[COMPLIANT], ek=numbers[NOT_CHECKED], ea=numbers[NOT_APPLICABLE]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +153,12 @@ def _row(
         key=key,
         label=label,
         number=number,
-        parts=_parts(shown, share.answered if all_shown else 0),
+        parts=tuple(Part(role, shown[role]) for role in BAR_ORDER),
         assessed=share.denominator if visible[4] else None,
         share=share if share_shown else None,
         hidden=not all_shown,
         law=law,
     )
-
-
-def _parts(shown: Mapping[str, int | None], answered: int) -> tuple[Part, ...]:
-    """The bar, only when all of it may be shown: a bar with a gap would tell the hidden number."""
-    parts, x = [], 0.0
-    for role in BAR_ORDER:
-        number = shown[role]
-        width = 100 * number / answered if number and answered else 0.0
-        parts.append(Part(role, number, round(x, 3), round(width, 3)))
-        x += width
-    return tuple(parts)
 
 
 def _choice_row(question: QuestionCounts, *, protected: bool) -> ChoiceRow:

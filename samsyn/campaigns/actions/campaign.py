@@ -7,7 +7,15 @@ from django.db import transaction
 
 from samsyn.campaigns.codes import CampaignState, DateKind, MaterialKind
 from samsyn.campaigns.form import make_form
-from samsyn.campaigns.models import Campaign, CampaignForm, ImportantDate, Material, ObjectType, ProjectMember
+from samsyn.campaigns.models import (
+    Campaign,
+    CampaignForm,
+    ImportantDate,
+    Material,
+    ObjectType,
+    ProjectMember,
+    PublishedFigure,
+)
 from samsyn.campaigns.queries import readiness_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import may_move, missing_for
@@ -180,3 +188,29 @@ def open_to_collaboration(*, by: Actor, campaign: Campaign, collaboration: Colla
 
 def _log(by: Actor, verb: str, campaign: Campaign, before: Mapping[str, Any] | None = None) -> None:
     record(by=by.user_id, verb=verb, obj=campaign, before=before, collaboration_id=campaign.collaboration_id)
+
+
+@transaction.atomic
+def record_published_campaign(
+    *,
+    by: Actor,
+    collaboration: Collaboration,
+    slug: str,
+    title: str,
+    figures: Iterable[Mapping[str, Any]],
+    **values: Any,
+) -> Campaign:
+    """An earlier campaign of which only published figures are known: they are kept as they stand, with their source."""
+    campaign = Campaign.objects.create(
+        collaboration=collaboration,
+        slug=slug,
+        title=title,
+        state=CampaignState.PUBLISHED,
+        is_historical=True,
+        **values,
+    )
+    PublishedFigure.objects.bulk_create(
+        PublishedFigure(campaign=campaign, order=order, **figure) for order, figure in enumerate(figures)
+    )
+    _log(by, "campaigns.recorded", campaign)
+    return campaign

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from samsyn.campaigns.access import get_campaign_to_report_in, get_campaign_to_see, get_submission_to_change
 from samsyn.campaigns.actions.withdrawal import save_draft
@@ -89,7 +89,9 @@ def _config(
         "readOnly": False,
         "exempeldata": campaign.is_example,
         "attachmentsUrl": (
-            reverse("campaigns:attachments", args=[campaign.slug, pk]) if submission and not is_draft else None
+            reverse("campaigns:submission_page", args=[campaign.slug, pk]) + "foton/"
+            if submission and not is_draft
+            else None
         ),
         "submissionId": str(pk),
         "maxPhotoMegabytes": MOST_PHOTO_MEGABYTES,
@@ -150,7 +152,7 @@ def _form(request: MemberRequest, slug: str, pk: int) -> CampaignForm:
     return form
 
 
-@require_POST
+@require_http_methods(["PUT", "POST"])
 def draft(request: MemberRequest, slug: str, office: str, pk: UUID) -> HttpResponse:
     """Keeps what has been typed so far on the server too."""
     campaign, own = get_campaign_to_report_in(request.actor, request.collaboration, slug, office)

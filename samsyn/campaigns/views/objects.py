@@ -3,10 +3,9 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.campaigns.access import get_submission_to_change, get_submission_to_see
@@ -66,21 +65,10 @@ def settle(request: MemberRequest, slug: str, pk: UUID, aside: int) -> HttpRespo
     return redirect("campaigns:submission_page", slug, pk)
 
 
-def attachments(request: MemberRequest, slug: str, pk: UUID) -> JsonResponse:
-    """The submission's photos by the names its XML uses, for the form."""
+def attachment(request: MemberRequest, slug: str, pk: UUID, name: str) -> HttpResponseBase:
+    """One photo, by the name its XML uses."""
     submission = get_submission_to_see(request.actor, request.collaboration, slug, pk)
-    return JsonResponse(
-        {
-            photo.name: reverse("campaigns:attachment", args=[slug, pk, photo.pk])
-            for photo in submission.attachments.all()
-        }
-    )
-
-
-def attachment(request: MemberRequest, slug: str, pk: UUID, photo: int) -> HttpResponseBase:
-    """One photo."""
-    submission = get_submission_to_see(request.actor, request.collaboration, slug, pk)
-    found = submission.attachments.select_related("file").filter(pk=photo).first()
+    found = submission.attachments.select_related("file").filter(name=name).first()
     if found is None:
         raise Http404
     return hand_out(found.file)

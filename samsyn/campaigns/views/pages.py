@@ -10,9 +10,10 @@ from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.progress import progress_of
 from samsyn.campaigns.queries import campaigns_seen_by
 from samsyn.campaigns.tabs import SUBJECT, head_of
-from samsyn.campaigns.workspace import quality_of, timeline_of, tiles_of, weeks_of
+from samsyn.campaigns.workspace import map_of, pace_of, quality_of, recent_pace, rows_of, timeline_of, weeks_of
 from samsyn.campaigns.published import reconciliation_of
 from samsyn.campaigns.result import picture_of
+from samsyn.campaigns.result_tables import county_table
 from samsyn.core.clock.interface import today
 from samsyn.network.interface import questions_about
 from samsyn.organisations.interface import Permission, public
@@ -50,7 +51,8 @@ def _progress(campaign: Campaign) -> dict[str, object]:
     progress = progress_of(campaign, today=today())
     return {
         "progress": progress,
-        "tiles": tiles_of(progress),
+        "map": map_of(campaign, progress),
+        "rows": rows_of(campaign, progress, today()),
         "timeline": timeline_of(campaign, today()),
         "today": today(),
     }
@@ -60,7 +62,9 @@ def _workspace(campaign: Campaign) -> dict[str, object]:
     picture = picture_of(campaign)
     return {
         "picture": picture,
+        "table": county_table(picture, protected=False),
         "weeks": weeks_of(campaign, today()),
+        "pace": {"needed": pace_of(campaign, today(), picture.submissions), "recent": recent_pace(campaign, today())},
         "quality": quality_of(campaign, picture),
         "questions": questions_about(SUBJECT, str(campaign.pk))[:4],
     }

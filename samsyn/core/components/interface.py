@@ -51,6 +51,7 @@ from samsyn.core.components.values import (
     Table,
     TimelineStep,
     TodoRow,
+    Tone,
 )
 from samsyn.core.components.weeks import Week, WeekColumns
 
@@ -83,6 +84,7 @@ __all__ = [
     "TileMap",
     "TimelineStep",
     "TodoRow",
+    "Tone",
     "UnknownIcon",
     "Week",
     "WeekColumns",
