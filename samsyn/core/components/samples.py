@@ -100,7 +100,9 @@ def gallery_context() -> dict[str, object]:
         "page": Paginator(range(60), 10).page(2),
         **_places(),
         **_states(),
-        **_figures(),
+        **_progress(),
+        **_answers(),
+        "county": _county(),
         **_rows(),
     }
 
@@ -181,7 +183,7 @@ def _states() -> dict[str, object]:
     }
 
 
-def _figures() -> dict[str, object]:
+def _county() -> TileMap:
     tiles = [
         progress_tile(
             names,
@@ -194,6 +196,16 @@ def _figures() -> dict[str, object]:
         )
         for names, column, row, done, planned in OFFICES
     ]
+    return TileMap(
+        "Gjorda av planerade objekt per kontor, 23 november 2026",
+        tiles,
+        lake=Lake("Vättern", 2, 0),
+        key="Gjort av planerat, %:",
+        exempeldata=True,
+    )
+
+
+def _progress() -> dict[str, object]:
     rows = ProgressRows(
         [
             ProgressRow("Aneby", 4, 5, "I fas", "ok", "checkmark-circle"),
@@ -223,7 +235,15 @@ def _figures() -> dict[str, object]:
         same_length=True,
         plain=True,
     )
-    answers = [
+    counts = [1, 3, 5, 7, 8, 9, 10, 9, 6, 10, 9, 7]
+    weeks = [Week(36 + place, count) for place, count in enumerate(counts)]
+    weeks += [Week(48, 11, needed=True), Week(49, 11, needed=True), Week(50, 11, needed=True)]
+    columns = WeekColumns("Objekt per vecka i länet, hösten 2026", weeks)
+    return {"plans": rows, "plain": plain, "weeks": columns}
+
+
+def _answers() -> dict[str, object]:
+    rows = [
         AnswerRow("1. Säkerhetsdatablad finns och är aktuella", AnswerBar(24, 52, 5, 3)),
         AnswerRow("3. Produktval: farliga ämnen byts ut", AnswerBar(14, 38, 26, 6)),
         AnswerRow(
@@ -232,18 +252,7 @@ def _figures() -> dict[str, object]:
         AnswerRow("7. Cisterner är kontrollerade i tid", AnswerBar(4, 19, 9, 52), url="#figurer"),
         AnswerRow("11. Egen fråga", AnswerBar(), hidden="Visas när minst 5 objekt har bedömts"),
     ]
-    county = TileMap(
-        "Gjorda av planerade objekt per kontor, 23 november 2026",
-        tiles,
-        lake=Lake("Vättern", 2, 0),
-        key="Gjort av planerat, %:",
-        exempeldata=True,
-    )
-    counts = [1, 3, 5, 7, 8, 9, 10, 9, 6, 10, 9, 7]
-    weeks = [Week(36 + place, count) for place, count in enumerate(counts)]
-    weeks += [Week(48, 11, needed=True), Week(49, 11, needed=True), Week(50, 11, needed=True)]
-    columns = WeekColumns("Objekt per vecka i länet, hösten 2026", weeks)
-    return {"weeks": columns, "county": county, "plans": rows, "plain": plain, "answers": answers}
+    return {"answers": rows}
 
 
 def _rows() -> dict[str, object]:
