@@ -148,11 +148,18 @@ def _convert(
     header.setdefault("default_language", "Svenska (sv)" if any("Svenska (sv)" in k for r in rows for k in r) else "")
     header = {key: value for key, value in header.items() if value}
     try:
-        return str(convert({"survey": rows, "choices": listed, "settings": [header]}, pretty_print=False).xform)
+        sheets = {"survey": rows, "choices": _even(listed), "settings": [header]}
+        return str(convert(sheets, pretty_print=False).xform)
     except PyXFormError as error:
         raise FormRefused([_from_pyxform(str(error), survey)]) from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
         raise FormRefused([Problem("not_a_form", params={"why": str(error)[:200]})]) from error
+
+
+def _even(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the same columns in the same order: pyxform reads the columns off the first row."""
+    columns = dict.fromkeys(key for row in rows for key in row)
+    return [{column: row.get(column, "") for column in columns} for row in rows]
 
 
 def _from_pyxform(message: str, survey: list[dict[str, Any]]) -> Problem:
