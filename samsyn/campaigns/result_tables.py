@@ -8,12 +8,11 @@ from django.conf import settings
 
 from samsyn.campaigns.columns import COMPLIANT, DEVIATION, NOT_APPLICABLE, NOT_CHECKED, Column
 from samsyn.campaigns.models import Campaign
-from samsyn.campaigns.progress import swedish_order
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.core.components.interface import AnswerBar
 from samsyn.lib.rates import Share
 from samsyn.lib.suppression import protect_answers, protect_crosstab
-from samsyn.organisations.interface import Office
+from samsyn.organisations.interface import Office, swedish_order
 
 BAR_ORDER = (DEVIATION, COMPLIANT, NOT_CHECKED, NOT_APPLICABLE)
 _PLACE = {COMPLIANT: 0, DEVIATION: 1, NOT_CHECKED: 2, NOT_APPLICABLE: 3}
@@ -47,7 +46,10 @@ class ResultRow:
             return None
         numbers = {part.role: part.number or 0 for part in self.parts}
         return AnswerBar(
-            a=numbers[DEVIATION], ua=numbers[COMPLIANT], ek=numbers[NOT_CHECKED], ea=numbers[NOT_APPLICABLE]
+            a=numbers[DEVIATION],
+            ua=numbers[COMPLIANT],
+            ek=numbers[NOT_CHECKED],
+            ea=numbers[NOT_APPLICABLE],
         )
 
 
@@ -86,10 +88,14 @@ def county_table(picture: Picture, *, protected: bool) -> ResultTable:
     return table
 
 
-def office_table(question: QuestionCounts, offices: Mapping[int, Office], *, protected: bool) -> list[ResultRow]:
+def office_table(
+    question: QuestionCounts, offices: Mapping[int, Office], *, protected: bool
+) -> list[ResultRow]:
     """One question, office by office in alphabetical order."""
     counts = question.by_office()
-    order = sorted((pk for pk in counts if pk in offices), key=lambda pk: swedish_order(offices[pk].short_name))
+    order = sorted(
+        (pk for pk in counts if pk in offices), key=lambda pk: swedish_order(offices[pk].short_name)
+    )
     shares = [_share(question.column, counts[pk]) for pk in order]
     shown = _protected(shares) if protected else [(True,) * 6 for _ in shares]
     return [
@@ -98,9 +104,15 @@ def office_table(question: QuestionCounts, offices: Mapping[int, Office], *, pro
     ]
 
 
-def own_table(campaign: Campaign, picture: Picture, offices: object) -> list[tuple[Office, list[ResultRow]]]:
+def own_table(
+    campaign: Campaign, picture: Picture, offices: object
+) -> list[tuple[Office, list[ResultRow]]]:
     """The reader's own offices, whole: an office always sees its own numbers."""
-    own = [office for office in offices if isinstance(office, Office)] if isinstance(offices, Iterable) else []
+    own = (
+        [office for office in offices if isinstance(office, Office)]
+        if isinstance(offices, Iterable)
+        else []
+    )
     tables = []
     for office in own:
         if not picture.submissions_by_office.get(office.pk):
@@ -138,7 +150,12 @@ def _protected(shares: list[Share]) -> list[tuple[bool, ...]]:
 
 
 def _row(
-    key: str, label: str, number: str, share: Share, visible: tuple[bool, ...], law: tuple[str, ...] = ()
+    key: str,
+    label: str,
+    number: str,
+    share: Share,
+    visible: tuple[bool, ...],
+    law: tuple[str, ...] = (),
 ) -> ResultRow:
     numbers = {
         DEVIATION: share.deviating,
@@ -169,7 +186,8 @@ def _choice_row(question: QuestionCounts, *, protected: bool) -> ChoiceRow:
     if protected and counts:
         shown = protect_crosstab(np.array([list(counts.values())]), settings.SMALL_CELL_K)
         numbers = {
-            code: value if shown.cells[0][place] else None for place, (code, value) in enumerate(counts.items())
+            code: value if shown.cells[0][place] else None
+            for place, (code, value) in enumerate(counts.items())
         }
         shown_total = total if shown.total else None
     labels = {code.code: code.label for code in question.column.codes}

@@ -81,7 +81,9 @@ def _status(campaign: Campaign, *, is_member: bool) -> list[Fact]:
     if not campaign.is_historical:
         taking = campaign.participations.filter(takes_part=True).count()
         asked = offices_asked(campaign).count()
-        facts.append(Fact(_("Take part"), _("%(n)d of %(all)d offices") % {"n": taking, "all": asked}))
+        facts.append(
+            Fact(_("Take part"), _("%(n)d of %(all)d offices") % {"n": taking, "all": asked})
+        )
     if campaign.checklist_version:
         facts.append(
             Fact(

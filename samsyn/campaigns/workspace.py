@@ -67,11 +67,15 @@ def map_of(campaign: Campaign, progress: Progress) -> TileMap:
     """The map: municipalities that share an office are one tile."""
     lines = {line.office.pk: line for line in progress.offices}
     by_office: dict[int, list[Municipality]] = {}
-    for municipality in Municipality.objects.filter(office__in=lines).order_by("tile_column", "name"):
+    for municipality in Municipality.objects.filter(office__in=lines).order_by(
+        "tile_column", "name"
+    ):
         by_office.setdefault(municipality.office_id, []).append(municipality)
     return TileMap(
         title=_("Done of planned objects in %(campaign)s") % {"campaign": campaign.title},
-        tiles=[_tile(lines[office], municipalities) for office, municipalities in by_office.items()],
+        tiles=[
+            _tile(lines[office], municipalities) for office, municipalities in by_office.items()
+        ],
         lake=LAKE,
         key=_("Done of planned, per cent"),
         exempeldata=campaign.is_example,
@@ -166,11 +170,16 @@ def recent_pace(campaign: Campaign, today: date) -> Fraction:
 def quality_of(campaign: Campaign, picture: Picture) -> Quality:
     """Totals that do not add up, questions often not checked, and what engines or people disagree on."""
     return Quality(
-        disagreeing=[totals for totals in campaign.office_totals.select_related("office") if disagreements(totals)],
+        disagreeing=[
+            totals
+            for totals in campaign.office_totals.select_related("office")
+            if disagreements(totals)
+        ],
         often_not_checked=[
             question
             for question in picture.assessed
-            if (share := question.share.not_checked_share) is not None and share >= OFTEN_NOT_CHECKED
+            if (share := question.share.not_checked_share) is not None
+            and share >= OFTEN_NOT_CHECKED
         ],
         needs_review=counted(campaign).exclude(review=[]).count(),
         set_aside=campaign_set_aside(campaign),
@@ -179,4 +188,9 @@ def quality_of(campaign: Campaign, picture: Picture) -> Quality:
 
 def campaign_set_aside(campaign: Campaign) -> int:
     """How many contents wait beside a submission to be looked at."""
-    return counted(campaign).filter(set_aside__isnull=False, set_aside__settled_at=None).distinct().count()
+    return (
+        counted(campaign)
+        .filter(set_aside__isnull=False, set_aside__settled_at=None)
+        .distinct()
+        .count()
+    )

@@ -10,7 +10,9 @@ from samsyn.organisations.interface import Collaboration, Office
 def checklists_of(collaboration: Collaboration) -> QuerySet[Checklist]:
     """A collaboration's checklists, each with its versions (without their definitions), newest first."""
     versions = ChecklistVersion.objects.defer("definition").order_by("-number", "-id")
-    return Checklist.objects.filter(collaboration=collaboration).prefetch_related(Prefetch("versions", versions))
+    return Checklist.objects.filter(collaboration=collaboration).prefetch_related(
+        Prefetch("versions", versions)
+    )
 
 
 def published_versions(collaboration: Collaboration) -> QuerySet[ChecklistVersion]:

@@ -14,7 +14,6 @@ from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
     Office,
-    Person,
     Role,
     add_person,
     collaboration_by_slug,

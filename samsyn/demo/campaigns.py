@@ -52,12 +52,25 @@ def workshops(demo: Demo) -> None:
         {"label": "Deltagande kommuner", "numerator": 9},
         {"label": "Inspekterade verkstadsindustrier", "numerator": 74},
         {"label": "Utan anmärkning", "numerator": 21, "denominator": 74, "is_part": True},
-        {"label": "Överenskommelse om åtgärder", "numerator": 53, "denominator": 74, "is_part": True},
+        {
+            "label": "Överenskommelse om åtgärder",
+            "numerator": 53,
+            "denominator": 74,
+            "is_part": True,
+        },
         {"label": "Miljösanktionsavgift eller åtalsanmälan", "numerator": 0, "denominator": 74},
         {"label": "Uppfyller krav på utsläpp till luft", "denominator": 74, "share": "0.96"},
         {"label": "Uppfyller krav på utsläpp till vatten", "denominator": 74, "share": "0.84"},
-        {"label": "Brister i förvaring, invallning eller brunnar", "denominator": 74, "share": "0.41"},
-        {"label": "Behöver utreda sin klassning (”var femte”, avrundat)", "denominator": 74, "share": "0.20"},
+        {
+            "label": "Brister i förvaring, invallning eller brunnar",
+            "denominator": 74,
+            "share": "0.41",
+        },
+        {
+            "label": "Behöver utreda sin klassning (”var femte”, avrundat)",
+            "denominator": 74,
+            "share": "0.20",
+        },
         {"label": "Egenkontrollen kan förbättras (”nästan hälften”)", "denominator": 74},
     ]
     record_published_campaign(
@@ -81,7 +94,10 @@ def schools(demo: Demo) -> None:
     set_object_types(
         by=coordinator,
         campaign=campaign,
-        types=[{"key": "grundskola", "name": "Grundskola"}, {"key": "gymnasieskola", "name": "Gymnasieskola"}],
+        types=[
+            {"key": "grundskola", "name": "Grundskola"},
+            {"key": "gymnasieskola", "name": "Gymnasieskola"},
+        ],
     )
     _checklist(demo, coordinator, campaign)
     set_dates(by=coordinator, campaign=campaign, dates=_days(campaign))
@@ -89,7 +105,10 @@ def schools(demo: Demo) -> None:
         by=coordinator,
         campaign=campaign,
         leader=demo.people["handlaggare.nassjo@exempel.se"],
-        members=[demo.people[f"handlaggare.{slug}@exempel.se"] for slug in ("jonkoping", "tranas", "varnamo")],
+        members=[
+            demo.people[f"handlaggare.{slug}@exempel.se"]
+            for slug in ("jonkoping", "tranas", "varnamo")
+        ],
     )
     _answers_of_offices(demo, campaign)
     opened = move_campaign(by=coordinator, campaign=campaign, to=CampaignState.OPEN)
@@ -127,16 +146,31 @@ def _checklist(demo: Demo, coordinator: Actor, campaign: Campaign) -> None:
         source=school.SOURCE,
     )
     draft = upload_version(
-        by=coordinator, checklist=checklist, name="skolor-stadning.xlsx", content=write_workbook(school.workbook())
+        by=coordinator,
+        checklist=checklist,
+        name="skolor-stadning.xlsx",
+        content=write_workbook(school.workbook()),
     )
-    choose_checklist(by=coordinator, campaign=campaign, version=publish_version(by=coordinator, version=draft))
+    choose_checklist(
+        by=coordinator, campaign=campaign, version=publish_version(by=coordinator, version=draft)
+    )
 
 
 def _days(campaign: Campaign) -> Iterable[dict[str, Any]]:
     start, end = campaign.starts or today(), campaign.ends or today()
     return [
-        {"kind": DateKind.TRAINING, "date": start - timedelta(days=7), "title": "Startutbildning", "place": "Jönköping"},
-        {"kind": DateKind.HALF_TIME, "date": start + timedelta(days=43), "title": "Halvtidsmöte", "place": "På distans"},
+        {
+            "kind": DateKind.TRAINING,
+            "date": start - timedelta(days=7),
+            "title": "Startutbildning",
+            "place": "Jönköping",
+        },
+        {
+            "kind": DateKind.HALF_TIME,
+            "date": start + timedelta(days=43),
+            "title": "Halvtidsmöte",
+            "place": "På distans",
+        },
         {"kind": DateKind.LAST_REPORT, "date": end, "title": "Sista rapportdag"},
     ]
 
@@ -167,7 +201,14 @@ def _visits(demo: Demo, campaign: Campaign) -> None:
         actor = _actor(demo, f"handlaggare.{slug}@exempel.se")
         for number in range(1, done + 1):
             visited = _workday(start + timedelta(days=dice.randrange(3, max(passed, 4))))
-            _visit(campaign, actor, demo.offices[slug], visited, f"{slug[:3].upper()}-{number:02d}", dice)
+            _visit(
+                campaign,
+                actor,
+                demo.offices[slug],
+                visited,
+                f"{slug[:3].upper()}-{number:02d}",
+                dice,
+            )
 
 
 def _workday(day: date) -> date:
@@ -175,7 +216,12 @@ def _workday(day: date) -> date:
 
 
 def _visit(
-    campaign: Campaign, actor: Actor, office: Office, visited: date, reference: str, dice: random.Random
+    campaign: Campaign,
+    actor: Actor,
+    office: Office,
+    visited: date,
+    reference: str,
+    dice: random.Random,
 ) -> None:
     form = current_form(campaign, office)
     assert form is not None
@@ -209,7 +255,9 @@ def _visit(
     )
 
 
-def _xml(form_id: str, version: str, submission_id: UUID, groups: dict[str, dict[str, str]]) -> bytes:
+def _xml(
+    form_id: str, version: str, submission_id: UUID, groups: dict[str, dict[str, str]]
+) -> bytes:
     inside = "".join(
         f"<{group}>{''.join(f'<{name}>{escape(value)}</{name}>' for name, value in values.items())}</{group}>"
         for group, values in groups.items()

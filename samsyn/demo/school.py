@@ -98,7 +98,9 @@ def _choices() -> list[dict[str, Any]]:
         "hur_ofta": [("1", "1 gång/år"), ("2", "2 gånger/år"), ("3", "Oftare än 2 gånger/år")],
     }
     return [
-        {"list_name": name, "name": code, SV: label} for name, listed in lists.items() for code, label in listed
+        {"list_name": name, "name": code, SV: label}
+        for name, listed in lists.items()
+        for code, label in listed
     ]
 
 
@@ -107,7 +109,10 @@ def answers(dice: random.Random) -> dict[str, dict[str, str]]:
     other = dice.random() < 0.6
     gym = other and dice.random() < 0.8
     area, hours = dice.randrange(400, 4200, 50), dice.randrange(4, 30)
-    cleaning = {"f1": "ja" if dice.random() < 0.78 else "nej", "f2": dice.choice(["morgon", "dag", "kvall"])}
+    cleaning = {
+        "f1": "ja" if dice.random() < 0.78 else "nej",
+        "f2": dice.choice(["morgon", "dag", "kvall"]),
+    }
     cleaning["f3a"] = "ja" if other else "nej"
     if other:
         cleaning["f3b"] = "ja" if gym else "nej"

@@ -72,7 +72,16 @@ def receive_submission(
     for name, content in (photos or {}).items():
         check_file(name, content, kind=FileKind.PHOTO)
     work = _Work(
-        by, campaign, office, submission_id, reading, xml, content_hash(xml), reporting, base_revision, photos or {}
+        by,
+        campaign,
+        office,
+        submission_id,
+        reading,
+        xml,
+        content_hash(xml),
+        reporting,
+        base_revision,
+        photos or {},
     )
     with write_turn(), transaction.atomic():
         outcome = _store(work)
@@ -88,7 +97,9 @@ def _store(work: _Work) -> Receipt | Refused:
     try:
         with transaction.atomic():
             return _store_new(work)
-    except IntegrityError:  # another client was first: possible only where transactions run side by side
+    except (
+        IntegrityError
+    ):  # another client was first: possible only where transactions run side by side
         found = Submission.objects.select_for_update().get(pk=work.submission_id)
         return _store_again(found, work)
 
@@ -193,7 +204,12 @@ def _fill(submission: Submission, work: _Work) -> None:
 def _finish(submission: Submission, work: _Work, verb: str) -> None:
     count_in(submission, codebook=work.reading.codebook)
     _attach(submission, work.photos, by=work.by)
-    record(by=work.by.user_id, verb=verb, obj=submission, collaboration_id=work.campaign.collaboration_id)
+    record(
+        by=work.by.user_id,
+        verb=verb,
+        obj=submission,
+        collaboration_id=work.campaign.collaboration_id,
+    )
 
 
 def _attach(submission: Submission, photos: Mapping[str, bytes], *, by: Actor) -> None:

@@ -15,7 +15,14 @@ from samsyn.organisations.interface import Actor, Office
 
 
 def save_draft(
-    *, by: Actor, campaign: Campaign, office: Office, form: CampaignForm, submission_id: UUID, xml: bytes, reference: str
+    *,
+    by: Actor,
+    campaign: Campaign,
+    office: Office,
+    form: CampaignForm,
+    submission_id: UUID,
+    xml: bytes,
+    reference: str,
 ) -> Submission:
     """Keeps what has been typed so far, seen by the office only; never overwrites something submitted."""
     with write_turn(), transaction.atomic():

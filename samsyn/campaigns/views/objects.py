@@ -44,13 +44,21 @@ def withdraw(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            withdraw_submission(by=request.actor, submission=submission, reason=form.cleaned_data["reason"])
+            withdraw_submission(
+                by=request.actor, submission=submission, reason=form.cleaned_data["reason"]
+            )
         except Refused as refused:
             form.add_error(None, refusal_text(refused))
         else:
-            messages.success(request, _("Withdrawn. It no longer counts, and can still be read here."))
+            messages.success(
+                request, _("Withdrawn. It no longer counts, and can still be read here.")
+            )
             return redirect("campaigns:submission_page", slug, pk)
-    context = {**head_of(request, submission.campaign, "offices"), "submission": submission, "form": form}
+    context = {
+        **head_of(request, submission.campaign, "offices"),
+        "submission": submission,
+        "form": form,
+    }
     return render(request, "campaigns/withdraw.html", context, status=422 if form.errors else 200)
 
 

@@ -33,7 +33,7 @@ def _enqueue(pk: int, arguments: dict[str, object]) -> None:
     run_work.enqueue(pk, arguments)
 
 
-@task()
+@task()  # type: ignore[untyped-decorator]  # django-tasks is skipped by the type check
 def run_work(pk: int, arguments: dict[str, object]) -> None:
     """Runs one piece of work; a failure becomes a sentence on its page, and the trace goes to the log."""
     work = Work.objects.get(pk=pk)

@@ -38,7 +38,7 @@ def _enqueue(pk: int) -> None:
     send_one.enqueue(pk)
 
 
-@task(queue_name="mail")
+@task(queue_name="mail")  # type: ignore[untyped-decorator]  # django-tasks is skipped by the type check
 def send_one(pk: int) -> None:
     """Sends one letter, once: whoever turns it from waiting to sending owns it."""
     taken = Mail.objects.filter(pk=pk, state=Mail.State.WAITING).update(
@@ -55,7 +55,7 @@ def send_one(pk: int) -> None:
             state=state, error=f"{type(error).__name__}: {error}"[:500]
         )
         return
-    Mail.objects.filter(pk=pk).update(state=Mail.State.SENT, sent_at=now(), error="")
+    Mail.objects.filter(pk=pk).update(state=Mail.State.SENT, sent_at=now(), error="", body="")
 
 
 def retry_waiting() -> int:
