@@ -159,7 +159,7 @@ def _format_date(_: Any, value: Any, pattern: Any) -> str:
     moment = datetime(1970, 1, 1) + timedelta(days=number)  # noqa: DTZ001  # a wall-clock date without a zone
     return re.sub(
         r"%[A-Za-z]",
-        lambda match: _FORMATS.get(match[0], lambda _: match[0])(moment),
+        lambda match: _FORMATS.get(match[0], lambda _: match[0])(moment),  # type: ignore[no-untyped-call]
         text_of(pattern),
     )
 
