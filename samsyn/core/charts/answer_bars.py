@@ -78,7 +78,11 @@ def _values(row: AnswerRow, smallest: int, language: Language) -> tuple[str, ...
     if row.counts is None:
         return (f"{row.label} ({word('too_few', language, k=smallest)})", "", "", "", "", "", "")
     numbers = [*_numbers(row.counts), row.counts.denominator]
-    return (row.label, *(format_number(n, language=language) for n in numbers), _percent(row.counts, language))
+    return (
+        row.label,
+        *(format_number(n, language=language) for n in numbers),
+        _percent(row.counts, language),
+    )
 
 
 def _numbers(counts: Share) -> tuple[int, int, int, int]:
@@ -118,14 +122,16 @@ def _part(drawing: Drawing, code: str, x: float, y: float, width: float, height:
 
 def _row(drawing: Drawing, look: _Look, row: AnswerRow, y: float) -> float:
     size, line = look.frame.size, look.frame.line
-    room = (look.frame.width - 90) if look.frame.is_narrow else look.left - 14
-    label = wrapped(row.label, size, room)
+    room = (look.frame.width - 112) if look.frame.is_narrow else look.left - 14
+    label = wrapped(row.label, size, room, lines=3)
     for place, text in enumerate(label):
         drawing.text((0, y + size + place * line), text)
     bar = y + len(label) * line + 6 if look.frame.is_narrow else y + 1
     if row.counts is None or not row.counts.answered:
         reason = "too_few" if row.counts is None else "nothing"
-        drawing.text((look.left, bar + 16), word(reason, look.language, k=look.k), fill=colours.WEAK)
+        drawing.text(
+            (look.left, bar + 16), word(reason, look.language, k=look.k), fill=colours.WEAK
+        )
         below = bar + _BAR
     else:
         _shares(drawing, look, row.counts, y + size)
@@ -137,14 +143,9 @@ def _shares(drawing: Drawing, look: _Look, counts: Share, baseline: float) -> No
     """The share of deviation with its n, never one without the other."""
     n = f"n\u00a0=\u00a0{format_number(counts.denominator, language=look.language)}"
     end = look.frame.width
-    if look.frame.is_narrow:
-        drawing.text((end, baseline + look.frame.line), n, anchor="end", fill=colours.WEAK)
-        drawing.text((end, baseline), _percent(counts, look.language), anchor="end", bold=True)
-        return
     drawing.text((end, baseline), n, anchor="end", fill=colours.WEAK)
-    drawing.text(
-        (end - 64, baseline), _percent(counts, look.language), anchor="end", bold=True
-    )
+    before = width_of(n, look.frame.size) + 8 if look.frame.is_narrow else 64
+    drawing.text((end - before, baseline), _percent(counts, look.language), anchor="end", bold=True)
 
 
 def _bar(drawing: Drawing, look: _Look, counts: Share, y: float) -> float:
@@ -170,7 +171,9 @@ def _bar(drawing: Drawing, look: _Look, counts: Share, y: float) -> float:
 
 def _inside(drawing: Drawing, code: str, text: str, at: tuple[float, float]) -> None:
     dark = code in ("A", "UA")
-    drawing.text(at, text, bold=True, fill=colours.WHITE if dark else colours.TEXT, halo=code == "EK")
+    drawing.text(
+        at, text, bold=True, fill=colours.WHITE if dark else colours.TEXT, halo=code == "EK"
+    )
 
 
 def _below(drawing: Drawing, look: _Look, texts: list[tuple[float, str]], y: float) -> None:

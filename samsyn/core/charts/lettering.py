@@ -55,7 +55,9 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     return f"{kept}…"
 
 
-def wrapped(text: str, size: float, room: float, *, lines: int = 2, bold: bool = False) -> list[str]:
+def wrapped(
+    text: str, size: float, room: float, *, lines: int = 2, bold: bool = False
+) -> list[str]:
     """The text in at most so many lines; what is left over ends in an ellipsis."""
     done: list[str] = []
     current = ""

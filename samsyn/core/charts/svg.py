@@ -15,7 +15,8 @@ Point = tuple[float, float]
 # Characters that XML 1.0 cannot hold even as references.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
-_FONTS = "Source Sans 3 Variable, Source Sans 3, sans-serif"
+# Quoted: an unquoted family name may not hold a word that starts with a digit.
+_FONTS = "'Samsyn Sans', 'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
 _HALO = 4
 
 
@@ -40,7 +41,9 @@ def _attributes(attributes: dict[str, float | str | None]) -> str:
     for name, value in attributes.items():
         if value is None:
             continue
-        text = quoteattr(_FORBIDDEN.sub("", value)) if isinstance(value, str) else f'"{number(value)}"'
+        text = (
+            quoteattr(_FORBIDDEN.sub("", value)) if isinstance(value, str) else f'"{number(value)}"'
+        )
         parts.append(f" {name.rstrip('_').replace('_', '-')}={text}")
     return "".join(parts)
 
@@ -64,7 +67,12 @@ class Drawing:
         self.add("rect", x=x, y=y, width=max(width, 0), height=max(height, 0), **attributes)
 
     def line(
-        self, start: Point, end: Point, *, stroke: str = colours.LINE, **attributes: float | str | None
+        self,
+        start: Point,
+        end: Point,
+        *,
+        stroke: str = colours.LINE,
+        **attributes: float | str | None,
     ) -> None:
         self.add(
             "line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], stroke=stroke, **attributes

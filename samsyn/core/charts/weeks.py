@@ -25,7 +25,9 @@ class Week:
     needed: bool = False
 
 
-def week_columns(key: str, title: str, weeks: Sequence[Week], *, language: Language = "sv") -> Chart:
+def week_columns(
+    key: str, title: str, weeks: Sequence[Week], *, language: Language = "sv"
+) -> Chart:
     """Columns in the order given (a campaign may cross the new year). ValueError for none."""
     if not weeks:
         raise ValueError("no weeks to draw")
@@ -66,7 +68,9 @@ def _draw(drawing: Drawing, frame: Frame, weeks: Sequence[Week], language: Langu
         else:
             drawing.rect(x, y, width, ground - y, fill=colours.PROGRESS)
         if not week.needed and width_of(str(week.count), frame.size) <= step:
-            drawing.text((centre, y - 6), format_number(week.count, language=language), anchor="middle")
+            drawing.text(
+                (centre, y - 6), format_number(week.count, language=language), anchor="middle"
+            )
         if week.needed and week.count and not told:
             _tell(drawing, frame, week, (x, y), language)
             told = True
@@ -80,10 +84,11 @@ def _draw(drawing: Drawing, frame: Frame, weeks: Sequence[Week], language: Langu
 def _tell(
     drawing: Drawing, frame: Frame, week: Week, at: tuple[float, float], language: Language
 ) -> None:
-    """The needed pace, said once, above the first dashed column and above the counts' own line."""
+    """The needed pace, said once above the dashed columns; higher when it reaches over done ones."""
     text = word("needed_label", language, n=format_number(week.count, language=language))
     x = min(at[0], frame.width - width_of(text, frame.size, bold=True))
-    drawing.text((x, at[1] - 6 - frame.line * 0.9), text, bold=True, halo=True)
+    y = at[1] - 6 if x == at[0] else min(at[1] - 6, frame.line * 2 - 6) - frame.line * 0.8
+    drawing.text((x, y), text, bold=True, halo=True)
 
 
 def _every(weeks: Sequence[Week], step: float, frame: Frame) -> int:

@@ -1,6 +1,7 @@
 """The few words that charts write themselves, in both languages of the house."""
 
-from samsyn.lib.swedish import Language
+from samsyn.lib.rounding import Number, exact
+from samsyn.lib.swedish import Language, format_number
 
 _WORDS: dict[str, tuple[str, str]] = {
     "question": ("Fråga", "Question"),
@@ -49,3 +50,9 @@ def word(name: str, language: Language, **values: object) -> str:
     """A chart's own word; hard spaces before the per cent sign."""
     text = _WORDS[name][0 if language == "sv" else 1].replace(" %", "\u00a0%")
     return text.format(**values) if values else text
+
+
+def percent_of(share: Number, language: Language) -> str:
+    """A share between 0 and 1 that is no count among others: "39 %", rounded half up."""
+    text = format_number(exact(share) * 100, 0, language=language)
+    return f"{text}\u00a0%" if language == "sv" else f"{text}%"
