@@ -102,13 +102,14 @@ def _legend(drawing: Drawing, look: _Look) -> float:
         wide = 26 + width_of(text, look.frame.size) + 18
         if x and x + wide - 18 > look.frame.width:
             x, y = 0.0, y + look.frame.line
-        _part(drawing, code, x, y - 12, 20, 14)
+        _part(drawing, code, (x, y - 12, 20, 14))
         drawing.text((x + 26, y), text)
         x += wide
     return y + look.frame.line
 
 
-def _part(drawing: Drawing, code: str, x: float, y: float, width: float, height: float) -> None:
+def _part(drawing: Drawing, code: str, box: tuple[float, float, float, float]) -> None:
+    x, y, width, height = box
     if code in ("A", "UA"):
         fill = colours.DEVIATION if code == "A" else colours.COMPLIANT
         drawing.rect(x, y, width, height, fill=fill)
@@ -155,7 +156,7 @@ def _bar(drawing: Drawing, look: _Look, counts: Share, y: float) -> float:
     x, outside = look.left, []
     for code, n in parts:
         width = room * n / counts.answered
-        _part(drawing, code, x, y, width, _BAR)
+        _part(drawing, code, (x, y, width, _BAR))
         number = format_number(n, language=look.language)
         text = f"{code} {number}" if look.codes else number
         if width_of(text, look.frame.size, bold=True) + 2 * _PAD <= width:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samsyn.core.charts import colours
 from samsyn.core.charts.chart import Chart, Frame, made
-from samsyn.core.charts.lettering import width_of, wrapped
+from samsyn.core.charts.lettering import shortened, width_of
 from samsyn.core.charts.ordering import swedish_order
 from samsyn.core.charts.scales import Scale, ticks
 from samsyn.core.charts.svg import Drawing
@@ -105,6 +105,16 @@ def interval_plot(
     return made(key, title, columns=columns, rows=values, draw=draw)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a row is drawn on."""
+
+    drawing: Drawing
+    frame: Frame
+    scale: Scale
+    plan: _Plan
+
+
 def _values(row: IntervalRow, plan: _Plan) -> list[str]:
     values = [row.label]
     for mark in row.marks:
@@ -147,7 +157,7 @@ def _draw(drawing: Drawing, frame: Frame, rows: Sequence[IntervalRow], plan: _Pl
         drawing.text((x, top - 5), label, anchor=anchor, bold=True, fill=colours.VATTEN)
     y = top
     for row, height in zip(rows, heights, strict=True):
-        _row(drawing, frame, row, plan, scale, y)
+        _row(_Sheet(drawing, frame, scale, plan), row, y)
         y += height
         drawing.line((0, y), (frame.width, y), stroke=colours.LINE)
     return bottom + frame.line + 6
@@ -173,50 +183,36 @@ def _height(row: IntervalRow, frame: Frame, plan: _Plan) -> float:
     return max(lines, 1) * frame.line + _ABOVE
 
 
-def _row(
-    drawing: Drawing, frame: Frame, row: IntervalRow, plan: _Plan, scale: Scale, top: float
-) -> None:
+def _row(sheet: _Sheet, row: IntervalRow, top: float) -> None:
     """Label, marks and figures; on a narrow drawing the figures stand above their mark."""
-    room = frame.width * 0.4 if frame.is_narrow and len(plan.series) == 1 else scale.start - 16
-    if frame.is_narrow and len(plan.series) > 1:
-        room = frame.width
+    drawing, frame, scale = sheet.drawing, sheet.frame, sheet.scale
+    several = len(sheet.plan.series) > 1
+    room = scale.start - 16
+    if frame.is_narrow:
+        room = frame.width if several else frame.width * 0.4
     y = top + frame.size + _ABOVE / 2 - 1
-    drawing.text((0, y), wrapped(row.label, frame.size, room, lines=1)[0])
-    several = frame.is_narrow and len(plan.series) > 1
-    y += frame.line if several else 0
+    drawing.text((0, y), shortened(row.label, frame.size, room))
+    y += frame.line if frame.is_narrow and several else 0
     for place, mark in enumerate(row.marks):
-        colour, filled = plan.look(place)
         if mark is None:
             drawing.text((frame.width, y), row.absent, anchor="end", fill=colours.WEAK)
         else:
-            _figures(drawing, frame, plan, mark, (frame.width, y), colour)
+            _figures(sheet, mark, y)
             y += frame.line if frame.is_narrow else 0
-            _mark(
-                drawing,
-                (colour, filled),
-                (scale(mark.low), scale(mark.value), scale(mark.high)),
-                y - 5,
-            )
+            at = (scale(mark.low), scale(mark.value), scale(mark.high))
+            _mark(drawing, sheet.plan.look(place), at, y - 5)
         y += frame.line
 
 
-def _figures(
-    drawing: Drawing,
-    frame: Frame,
-    plan: _Plan,
-    mark: Mark,
-    end: tuple[float, float],
-    colour: str,
-) -> None:
+def _figures(sheet: _Sheet, mark: Mark, y: float) -> None:
+    drawing, size, plan = sheet.drawing, sheet.frame.size, sheet.plan
     interval = f"[{plan.interval(mark)}]"
-    drawing.text(end, interval, anchor="end", fill=colours.WEAK)
-    before = end[0] - width_of(interval, frame.size) - 6
-    drawing.text(
-        (before, end[1]), plan.value(mark.value), anchor="end", bold=True, fill=colours.TEXT
-    )
+    drawing.text((sheet.frame.width, y), interval, anchor="end", fill=colours.WEAK)
+    before = sheet.frame.width - width_of(interval, size) - 6
+    drawing.text((before, y), plan.value(mark.value), anchor="end", bold=True)
     if mark.note:
-        before -= width_of(plan.value(mark.value), frame.size, bold=True) + 6
-        drawing.text((before, end[1]), mark.note, anchor="end", fill=colours.WEAK)
+        before -= width_of(plan.value(mark.value), size, bold=True) + 6
+        drawing.text((before, y), mark.note, anchor="end", fill=colours.WEAK)
 
 
 def _mark(

@@ -48,8 +48,9 @@ def progress_bars(
 
     def draw(drawing: Drawing, frame: Frame) -> float:
         y = 4.0
+        sheet = _Sheet(drawing, frame, largest, passed)
         for row in ordered:
-            y = _row(drawing, frame, row, y, largest, passed, language)
+            y = _row(sheet, row, y, language)
         return y
 
     columns = [word(name, language) for name in ("office", "done", "planned", "standing")]
@@ -65,53 +66,54 @@ def _values(row: ProgressRow, language: Language) -> tuple[str, str, str, str]:
     return row.label, done, planned, row.standing
 
 
-def _row(
-    drawing: Drawing,
-    frame: Frame,
-    row: ProgressRow,
-    y: float,
-    largest: int,
-    passed: float | None,
-    language: Language,
-) -> float:
-    left = 0.0 if frame.is_narrow else 150.0
-    right = frame.width - (0 if frame.is_narrow else 200)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What all rows share: the drawing, the largest plan and the share of time that has passed."""
+
+    drawing: Drawing
+    frame: Frame
+    largest: int
+    passed: float | None
+
+    @property
+    def left(self) -> float:
+        return 0.0 if self.frame.is_narrow else 150.0
+
+    @property
+    def right(self) -> float:
+        return self.frame.width - (0 if self.frame.is_narrow else 200)
+
+
+def _row(sheet: _Sheet, row: ProgressRow, y: float, language: Language) -> float:
+    drawing, frame = sheet.drawing, sheet.frame
+    narrow, end = frame.is_narrow, frame.width
     baseline = y + frame.size
-    drawing.text(
-        (0, baseline), shortened(row.label, frame.size, 136 if not frame.is_narrow else 150)
-    )
+    drawing.text((0, baseline), shortened(row.label, frame.size, 150 if narrow else 136))
     if row.absent:
-        at = (frame.width, baseline) if frame.is_narrow else (left, baseline)
-        room = frame.width - (158 if frame.is_narrow else left)
-        text = shortened(row.absent, frame.size, room)
-        drawing.text(at, text, anchor="end" if frame.is_narrow else None, fill=colours.WEAK)
+        text = shortened(row.absent, frame.size, end - (158 if narrow else sheet.left))
+        at, anchor = ((end, baseline), "end") if narrow else ((sheet.left, baseline), None)
+        drawing.text(at, text, anchor=anchor, fill=colours.WEAK)
         return y + frame.line + 10
     count = format_count_of(row.done, row.planned, language=language)
-    figures = f"{count} · {row.standing}" if frame.is_narrow and row.standing else count
-    if frame.is_narrow:
-        drawing.text((frame.width, baseline), figures, anchor="end")
+    if narrow:
+        figures = f"{count} · {row.standing}" if row.standing else count
+        drawing.text((end, baseline), figures, anchor="end")
     else:
-        drawing.text((right + 80, baseline), figures, anchor="end")
-        drawing.text((right + 96, baseline), row.standing, fill=colours.WEAK)
-    bar = y + frame.line + 4 if frame.is_narrow else y + 2
-    _bar(drawing, (left, bar, right - left), row, largest, passed)
+        drawing.text((sheet.right + 80, baseline), count, anchor="end")
+        drawing.text((sheet.right + 96, baseline), row.standing, fill=colours.WEAK)
+    bar = y + frame.line + 4 if narrow else y + 2
+    _bar(sheet, row, bar)
     return bar + _BAR + 10
 
 
-def _bar(
-    drawing: Drawing,
-    at: tuple[float, float, float],
-    row: ProgressRow,
-    largest: int,
-    passed: float | None,
-) -> None:
-    x, y, room = at
-    planned, done = room * row.planned / largest, room * row.done / largest
+def _bar(sheet: _Sheet, row: ProgressRow, y: float) -> None:
+    drawing, x, room = sheet.drawing, sheet.left, sheet.right - sheet.left
+    planned, done = room * row.planned / sheet.largest, room * row.done / sheet.largest
     drawing.rect(
         x + 0.5, y + 0.5, planned - 1, _BAR - 1, fill=colours.TRACK, stroke=colours.CONTROL
     )
     drawing.rect(x, y, done, _BAR, fill=colours.PROGRESS)
-    if passed is not None and row.planned:
-        tick = x + planned * min(max(passed, 0), 1)
-        drawing.line((tick, y - 4), (tick, y + _BAR + 4), stroke=colours.WHITE, stroke_width=5)
-        drawing.line((tick, y - 4), (tick, y + _BAR + 4), stroke=colours.TEXT, stroke_width=2.5)
+    if sheet.passed is not None and row.planned:
+        tick = x + planned * min(max(sheet.passed, 0), 1)
+        for width, colour in ((5, colours.WHITE), (2.5, colours.TEXT)):
+            drawing.line((tick, y - 4), (tick, y + _BAR + 4), stroke=colour, stroke_width=width)

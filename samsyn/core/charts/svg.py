@@ -57,7 +57,7 @@ class Drawing:
         self._parts: list[str] = []
         self._patterns: dict[str, str] = {}
 
-    def add(self, name: str, content: str = "", **attributes: float | str | None) -> None:
+    def add(self, name: str, content: str = "", /, **attributes: float | str | None) -> None:
         text = _attributes(attributes)
         self._parts.append(f"<{name}{text}>{content}</{name}>" if content else f"<{name}{text}/>")
 
