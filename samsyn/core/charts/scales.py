@@ -26,7 +26,7 @@ def round_step(span: float, wanted: int) -> float:
     if span <= 0:
         return 1
     rough = span / wanted
-    power = 10 ** floor(log10(rough))
+    power = 10.0 ** floor(log10(rough))
     return next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough - 1e-9 * power)
 
 
