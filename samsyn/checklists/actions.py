@@ -6,11 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from samsyn.checklists.models import Checklist, ChecklistChange, ChecklistVersion, LocalQuestions
+from samsyn.checklists.queries import definition_of
 from samsyn.checklists.rules import version_name
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import now
 from samsyn.core.files.interface import FileKind, store_upload
-from samsyn.lib.xform import FormDefinition, compare, compile_form, read_workbook
+from samsyn.lib.xform import FormDefinition, compare_forms, compile_form, read_workbook
 from samsyn.organisations.interface import Actor, Collaboration, Office
 
 MOST_LOCAL_QUESTIONS = 40
@@ -170,11 +171,6 @@ def set_local_questions(
     return local
 
 
-def definition_of(version: ChecklistVersion | LocalQuestions) -> FormDefinition:
-    """The form of a version, read from what is stored."""
-    return FormDefinition.from_json(version.definition)
-
-
 def _compiled(checklist: Checklist, content: bytes, *, version: str) -> FormDefinition:
     return compile_form(
         read_workbook(content), form_id=checklist.slug, version=version, title=checklist.title
@@ -192,7 +188,7 @@ def _numbered(version: ChecklistVersion) -> dict[str, object]:
 def _write_log(
     version: ChecklistVersion, earlier: ChecklistVersion, asked_by: Mapping[str, str]
 ) -> None:
-    changes = compare(definition_of(earlier), definition_of(version))
+    changes = compare_forms(definition_of(earlier), definition_of(version))
     ChecklistChange.objects.bulk_create(
         ChecklistChange(
             version=version,

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from samsyn.campaigns.actions.tally import count_out
 from samsyn.campaigns.codes import SubmissionState
+from samsyn.campaigns.counting import count_out
 from samsyn.campaigns.models import Campaign, CampaignForm, SetAside, Submission
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.write_turn import write_turn

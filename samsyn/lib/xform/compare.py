@@ -5,7 +5,7 @@ from typing import Any
 
 from samsyn.lib.xform.definition import FormDefinition, Item
 
-__all__ = ["Change", "compare"]
+__all__ = ["Change", "compare_forms"]
 
 _COMPARED = (
     "type", "label", "hint", "relevant", "constraint", "required", "calculate", "default", "appearance",
@@ -23,7 +23,7 @@ class Change:
     params: dict[str, Any] = field(default_factory=dict)
 
 
-def compare(old: FormDefinition, new: FormDefinition) -> list[Change]:
+def compare_forms(old: FormDefinition, new: FormDefinition) -> list[Change]:
     """The changes from the old version to the new, in the new one's order, removals last."""
     changes: list[Change] = []
     for item in new.items:
