@@ -31,12 +31,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     environment = {
         **os.environ, "SAMSYN_DEMO": "1", "SAMSYN_DATA_DIR": str(folder), "SAMSYN_DATABASE_URL": "", "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "samsyn.config.settings", "SAMSYN_ALLOWED_HOSTS": "127.0.0.1,.localhost",
     }  # fmt: skip
     programs = Path(sys.executable).parent
     for command in ("migrate", "demo"):
-        subprocess.run(
-            [programs / "samsyn", command], check=True, env=environment, capture_output=True
+        done = subprocess.run(
+            [programs / "samsyn", command],
+            check=False,
+            env=environment,
+            capture_output=True,
+            text=True,
         )
+        if done.returncode:
+            pytest.fail(f"samsyn {command} failed: {done.stderr[-1500:]}")
     server = subprocess.Popen(
         [
             programs / "gunicorn",

@@ -1,1 +1,0 @@
-"""Documents as tagged PDF from plain values."""
