@@ -26,14 +26,14 @@ def test_from_an_empty_form_to_the_coordinators_count(visit, axe, picture) -> No
     expect(officer.get_by_text(re.compile("Rätta . fel"))).to_be_visible()
 
     officer.get_by_label(re.compile("Kontorets egen beteckning")).fill("SAV-2026-1")
-    officer.get_by_text("Grundskola", exact=True).click()
+    officer.get_by_role("radio", name="Grundskola").check()
     officer.locator("input[type=date]").fill(
         coordinator.evaluate("new Date(Date.now() - 864e5).toISOString().slice(0, 10)")
     )
-    officer.get_by_text("Efter risk").click()
+    officer.get_by_role("radio", name="Efter risk").check()
     officer.get_by_role("button", name=re.compile("Nästa")).click()
     expect(officer.get_by_role("heading", name="Skolan")).to_be_visible()
-    officer.get_by_text("Kommunal", exact=True).click()
+    officer.get_by_role("radio", name="Kommunal").check()
 
     officer.reload()
     expect(officer.get_by_text(re.compile("SAV-2026-1|Skolan")).first).to_be_visible()
