@@ -1,9 +1,9 @@
 """Forms of the checklist pages; the rules stand in the actions."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.checklists.changes import ChangeRow
@@ -63,10 +63,14 @@ class PublishForm(forms.Form):
     draft = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, draft: ChecklistVersion, is_first: bool, rows: Sequence[ChangeRow],
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
-        super().__init__(*args, initial={"draft": draft.pk}, **kwargs)
+        self,
+        data: QueryDict | None,
+        *,
+        draft: ChecklistVersion,
+        is_first: bool,
+        rows: Sequence[ChangeRow],
+    ) -> None:
+        super().__init__(data, initial={"draft": draft.pk})
         self._draft = draft
         if is_first:
             return

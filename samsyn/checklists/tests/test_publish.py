@@ -29,11 +29,15 @@ def test_the_second_version_needs_one(shelf):
 
 def test_who_asked_is_kept_for_each_changed_item(shelf):
     shelf.published()
-    draft = shelf.draft(rows({"type": "integer", "name": "ny", "label::Svenska (sv)": "Ny?"}, q1="Annan?"))
+    draft = shelf.draft(
+        rows({"type": "integer", "name": "ny", "label::Svenska (sv)": "Ny?"}, q1="Annan?")
+    )
     page = shelf.client.get(ADDRESS).content.decode()
     assert 'name="asked_q1"' in page and 'name="asked_ny"' in page
     assert 'name="asked_antal"' not in page
-    shelf.client.post(ADDRESS, {"draft": draft.pk, "change_note": "Efter test", "asked_q1": "Aneby"})
+    shelf.client.post(
+        ADDRESS, {"draft": draft.pk, "change_note": "Efter test", "asked_q1": "Aneby"}
+    )
     log = {one.item: one.asked_by for one in draft.changes.all()}
     assert log == {"q1": "Aneby", "ny": ""}
     shown = shelf.client.get("/checklistor/kem/").content.decode()

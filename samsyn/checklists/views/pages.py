@@ -1,6 +1,6 @@
 """Reading: the list, one checklist with its revision log, one version, two versions side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from samsyn.checklists.access import (
     may_publish,
 )
 from samsyn.checklists.changes import logged_rows, rows_of
-from samsyn.checklists.models import Checklist, ChecklistVersion
+from samsyn.checklists.models import ChecklistVersion
 from samsyn.checklists.queries import changes_of, definition_of, local_questions_of, versions_of
 from samsyn.checklists.reading import read_form
 from samsyn.checklists.rules import DRAFT_WORD
@@ -42,8 +42,9 @@ def checklist(request: MemberRequest, slug: str) -> HttpResponse:
         for one in versions_of(found).defer("definition")
         if publishes or one.state != State.DRAFT
     ]
+    log = [*changes_of(found)]
     changes: dict[int, Sequence[object]] = {
-        one.pk: logged_rows(change for change in changes_of(found) if change.version_id == one.pk)
+        one.pk: logged_rows(change for change in log if change.version_id == one.pk)
         for one in versions
     }
     context = {
@@ -109,9 +110,11 @@ def word_of(version: ChecklistVersion) -> str:
 
 
 def _standing(
-    versions: "Sequence[ChecklistVersion]", *, publishes: bool
-) -> dict[str, Checklist | ChecklistVersion | None]:
+    versions: Iterable[ChecklistVersion], *, publishes: bool
+) -> dict[str, ChecklistVersion | None]:
     """The newest published version, and the draft for those who publish."""
-    published = [one for one in versions if one.state == State.PUBLISHED]
-    drafts = [one for one in versions if one.state == State.DRAFT and publishes]
-    return {"newest": next(iter(published), None), "draft": next(iter(drafts), None)}
+    shown = [one for one in versions if publishes or one.state != State.DRAFT]
+    return {
+        "newest": next((one for one in shown if one.state == State.PUBLISHED), None),
+        "draft": next((one for one in shown if one.state == State.DRAFT), None),
+    }

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -95,9 +94,9 @@ def download(request: MemberRequest, slug: str, version: str) -> HttpResponseBas
 
 def _taken(form: WorkbookForm, keep: Callable[[str, bytes], None]) -> Problems:
     """Keeps the form's workbook; what is wrong with it comes back as rows, or stands at the form's field."""
-    uploaded: UploadedFile = form.cleaned_data["workbook"]
+    uploaded = form.cleaned_data["workbook"]
     try:
-        keep(uploaded.name or "", uploaded.read())
+        keep(uploaded.name, uploaded.read())
     except FormRefused as refused:
         return [
             {"problem": problem, "reason": problem_text(problem)} for problem in refused.problems
