@@ -25,11 +25,11 @@ from samsyn.core.pdf.interface import (
     Table,
     blocks_from_text,
 )
-from samsyn.core.pdf.tests.structure import Finding, check
+from samsyn.core.pdf.tests.structure import Finding, check, text_of
 from samsyn.lib.rates import Share
 from samsyn.lib.swedish import format_share
 
-__all__ = ["Finding", "check", "checklist", "minimal", "record", "report"]
+__all__ = ["Finding", "check", "checklist", "minimal", "record", "report", "text_of"]
 
 CREATED = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 COLLABORATION = "Miljösamverkan Jönköpings län"

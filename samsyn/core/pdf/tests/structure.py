@@ -4,12 +4,13 @@ It is no validator: it looks at what a reader with a screen reader meets first. 
 package's tests: `assert check(pdf) == []`.
 """
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 
-__all__ = ["Element", "Finding", "check", "elements_of"]
+__all__ = ["Element", "Finding", "check", "elements_of", "text_of"]
 
 PDF_A = "http://www.aiim.org/pdfa/ns/id/"
 PDF_UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -168,3 +169,49 @@ def _fonts(pdf: pikepdf.Pdf) -> list[Finding]:
             found.append(Finding("font", f"{item.get('/BaseFont')} is not embedded"))
     return found
 
+
+
+def text_of(content: bytes) -> str:
+    """All text of the pages in drawing order, with single spaces: what a search in the file finds."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        runs = [run for page in pdf.pages for run in _runs(page)]
+    return " ".join(" ".join(runs).split())
+
+
+def _runs(page: pikepdf.Page | pikepdf.Object) -> list[str]:
+    """Each text object of a page, or of a drawing placed on it, decoded by its font's own table."""
+    resources = page.get("/Resources", {})
+    tables = {name: _unicode(font) for name, font in dict(resources.get("/Font", {})).items()}
+    table: dict[bytes, str] = {}
+    runs: list[str] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BT":
+                runs.append("")
+            case "Tf":
+                table = tables[str(operands[0])]
+            case "Tj" | "TJ":
+                parts = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
+                codes = b"".join(bytes(p) for p in parts if isinstance(p, pikepdf.String))
+                pairs = (codes[at : at + 2] for at in range(0, len(codes), 2))
+                runs[-1] += "".join(table.get(pair, "") for pair in pairs)
+            case "Do":
+                placed = resources["/XObject"][str(operands[0])]
+                if placed.get("/Subtype") == "/Form":
+                    runs += _runs(placed)
+    return runs
+
+
+def _unicode(font: pikepdf.Object) -> dict[bytes, str]:
+    """Two-byte code to letters, from the font's ToUnicode table."""
+    source = font["/ToUnicode"].read_bytes().decode("ascii")
+    table: dict[bytes, str] = {}
+    for section in re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL):
+        for code, letters in re.findall(r"<(\w+)>\s*<(\w+)>", section):
+            table[bytes.fromhex(code)] = bytes.fromhex(letters).decode("utf-16-be")
+    for section in re.findall(r"beginbfrange(.*?)endbfrange", source, re.DOTALL):
+        for first, last, letters in re.findall(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>", section):
+            start = int(letters, 16)
+            for step in range(int(last, 16) - int(first, 16) + 1):
+                table[(int(first, 16) + step).to_bytes(2, "big")] = chr(start + step)
+    return table
