@@ -259,5 +259,7 @@ def _check_levels(headings: Iterable[Heading]) -> None:
     level = 0
     for heading in headings:
         if heading.level > level + 1:
-            raise ValueError(f"the heading “{heading.text}” skips from level {level} to {heading.level}")
+            raise ValueError(
+                f"the heading “{heading.text}” skips from level {level} to {heading.level}"
+            )
         level = heading.level

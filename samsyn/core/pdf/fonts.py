@@ -6,6 +6,8 @@ files are called Samsyn Sans. They are built, never committed: `python -m samsyn
 
 import sys
 import tempfile
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,11 +35,13 @@ class FontsMissing(FileNotFoundError):
     """The web font is not installed, or the TTF files have not been built yet."""
 
 
-def build_fonts(node_modules: Path, target: Path) -> list[Path]:
+def build_fonts(
+    node_modules: Path, target: Path, faces: Sequence[tuple[int, str]] = FACES
+) -> list[Path]:
     """Writes one TTF per face to `target` and returns them. FontsMissing when a part is not there."""
     target.mkdir(parents=True, exist_ok=True)
     made = []
-    for weight, style in FACES:
+    for weight, style in faces:
         parts = [
             node_modules / _FILES / f"source-sans-3-{script}-{weight}-{style}.woff2"
             for script in SCRIPTS
@@ -115,12 +119,13 @@ def fonts_dir() -> Path:
 
 @lru_cache(maxsize=8)
 def letters(folder: Path) -> frozenset[int]:
-    """The code points every face can show."""
+    """The code points every face can show and PDF/A allows: no control, format or private-use signs."""
     shown = []
     for path in sorted(folder.glob("*.ttf")):
         with TTFont(path, lazy=True) as font:
             shown.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*shown)
+    common = frozenset.intersection(*shown)
+    return frozenset(c for c in common if unicodedata.category(chr(c)) not in {"Cc", "Cf", "Co"})
 
 
 def main() -> int:

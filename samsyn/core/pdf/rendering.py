@@ -125,4 +125,10 @@ def _answer_line(line: AnswerLine, smallest: int, language: Language) -> dict[st
     if counts.denominator:
         percent = format_percent(counts.numerator, counts.denominator, language=language)
     n = f"n\u00a0=\u00a0{format_number(counts.denominator, language=language)}"
-    return {"label": line.label, "parts": parts, "answered": counts.answered, "percent": percent, "n": n}
+    return {
+        "label": line.label,
+        "parts": parts,
+        "answered": counts.answered,
+        "percent": percent,
+        "n": n,
+    }

@@ -33,7 +33,9 @@ __all__ = ["Finding", "check", "checklist", "minimal", "record", "report", "text
 
 CREATED = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 COLLABORATION = "Miljösamverkan Jönköpings län"
-FOOTER = Footer(version="1.2", date="23 november 2026", address="samsyn.exempel.se/kampanjer/fordon-2026")
+FOOTER = Footer(
+    version="1.2", date="23 november 2026", address="samsyn.exempel.se/kampanjer/fordon-2026"
+)
 
 QUESTIONS = (
     ("1. Säkerhetsdatablad finns och är aktuella", Share(24, 52, 5, 3)),
@@ -101,7 +103,9 @@ def _report_blocks() -> tuple[Block, ...]:
             title="Läs siffrorna så här",
         ),
         Heading("Omfattning och täckning"),
-        Paragraph("84 av 117 planerade objekt är besökta. Ett kontor avstod: Gnosjö, som prioriterade annat."),
+        Paragraph(
+            "84 av 117 planerade objekt är besökta. Ett kontor avstod: Gnosjö, som prioriterade annat."
+        ),
         Table(
             "Objekt per kontor",
             ("Kontor", "Urval", "Planerade", "Besökta", "Andel"),
@@ -117,7 +121,9 @@ def _report_blocks() -> tuple[Block, ...]:
             numeric=(2, 3, 4),
             strong_last=True,
         ),
-        Figure(SQUARE, "Värnamo 14 av 14 planerade objekt.", "Besökta objekt av planerade", width=0.8),
+        Figure(
+            SQUARE, "Värnamo 14 av 14 planerade objekt.", "Besökta objekt av planerade", width=0.8
+        ),
         Heading("Metod"),
         *blocks_from_text(
             "Handläggarna besökte verkstäderna och svarade på samma checklista.\n\n"
@@ -135,7 +141,10 @@ def _report_blocks() -> tuple[Block, ...]:
         Heading("Resultat per fråga"),
         AnswerBars(
             "Svar per fråga, 84 objekt, 2026.",
-            (*(AnswerLine(label, share) for label, share in QUESTIONS), AnswerLine("12. Lokal fråga", None)),
+            (
+                *(AnswerLine(label, share) for label, share in QUESTIONS),
+                AnswerLine("12. Lokal fråga", None),
+            ),
         ),
         Table(
             "Svar per fråga i tal",
@@ -157,18 +166,28 @@ def _report_blocks() -> tuple[Block, ...]:
         Table(
             "Åtgärder efter besöken",
             ("Åtgärd", "Antal"),
-            (("Råd", "41"), ("Överenskommelse", "53"), ("Föreläggande", "6"), ("Föreläggande med vite", "1")),
+            (
+                ("Råd", "41"),
+                ("Överenskommelse", "53"),
+                ("Föreläggande", "6"),
+                ("Föreläggande med vite", "1"),
+            ),
             numeric=(1,),
         ),
         Heading("Tid"),
         Paragraph("I median tog ett objekt 3,5 timmar, med för- och efterarbete."),
         Heading("Lärdomar"),
-        *blocks_from_text("1. Skicka brevet till verkstäderna tidigare.\n2. Fråga 3 behöver exempel.\n3. Öva på IBC."),
+        *blocks_from_text(
+            "1. Skicka brevet till verkstäderna tidigare.\n2. Fråga 3 behöver exempel.\n3. Öva på IBC."
+        ),
         Heading("Kontorens kommentarer"),
         Heading("Vetlanda", 2),
         Paragraph("Vi valde objekt efter risk, så vår andel är högre än länets."),
         Heading("Källor"),
-        Paragraph("Samsyn, inskickade checklistor till och med 11 december 2026. Kodversion 0.1.0.", small=True),
+        Paragraph(
+            "Samsyn, inskickade checklistor till och med 11 december 2026. Kodversion 0.1.0.",
+            small=True,
+        ),
     )
 
 
@@ -186,15 +205,23 @@ def checklist() -> Document:
         kind="Checklista för papper",
         organisation=COLLABORATION,
         footer=FOOTER,
-        facts=(Fact("Version", "1.2"), Fact("Gäller från", "1 september 2026"), Fact("Kontor", "Miljökontoret i Nässjö")),
+        facts=(
+            Fact("Version", "1.2"),
+            Fact("Gäller från", "1 september 2026"),
+            Fact("Kontor", "Miljökontoret i Nässjö"),
+        ),
         created=CREATED,
         blocks=(
             Heading("Besöket"),
             FormQuestion("Eget ärendenummer", "text", lines=1, required=True),
             FormQuestion("Besöksdatum", "date", required=True),
-            FormQuestion("Antal anställda", "number", unit="personer", hint="Räkna årsarbetskrafter."),
             FormQuestion(
-                "Urval", "choice", options=(Option("risk"), Option("rutin"), Option("slump"), Option("klagomål"))
+                "Antal anställda", "number", unit="personer", hint="Räkna årsarbetskrafter."
+            ),
+            FormQuestion(
+                "Urval",
+                "choice",
+                options=(Option("risk"), Option("rutin"), Option("slump"), Option("klagomål")),
             ),
             Heading("Kemikalier"),
             FormQuestion(
@@ -220,13 +247,28 @@ def checklist() -> Document:
                 "Vilka produkter finns?",
                 "multiple",
                 number="3",
-                options=tuple(Option(name) for name in ("avfettning", "spolarvätska", "lack", "oljor", "köldmedier", "batterisyra")),
+                options=tuple(
+                    Option(name)
+                    for name in (
+                        "avfettning",
+                        "spolarvätska",
+                        "lack",
+                        "oljor",
+                        "köldmedier",
+                        "batterisyra",
+                    )
+                ),
             ),
             FormQuestion("Plats för oljeavskiljaren", "place", number="4"),
             FormQuestion("Foto av oljeavskiljaren", "photo", number="5"),
             FormQuestion("Beskriv hur spill tas om hand", "text", number="6", lines=4),
-            Note("Fråga 7 gäller bara den som har en cistern på mer än 1 m³.", title="Hoppa över om det inte gäller"),
-            FormQuestion("Cisternen är kontrollerad i tid", "choice", number="7", options=ANSWERS, lines=1),
+            Note(
+                "Fråga 7 gäller bara den som har en cistern på mer än 1 m³.",
+                title="Hoppa över om det inte gäller",
+            ),
+            FormQuestion(
+                "Cisternen är kontrollerad i tid", "choice", number="7", options=ANSWERS, lines=1
+            ),
             Heading("Efter besöket"),
             Checkboxes(("Återkoppling given på plats", "Brev ska skickas", "Nytt besök behövs")),
             Signatures(("Handläggare", "Verksamhetens företrädare")),
@@ -252,12 +294,17 @@ def record() -> Document:
             Fact("Kvittens", "SAM-7F3K-22"),
         ),
         blocks=(
-            Paragraph("Två avvikelser ska rättas före den 30 november 2026.", lead="Besöket visade två avvikelser."),
+            Paragraph(
+                "Två avvikelser ska rättas före den 30 november 2026.",
+                lead="Besöket visade två avvikelser.",
+            ),
             Heading("Kontrollpunkter"),
             Record(
                 "Svar på checklistans frågor",
                 (
-                    RecordAnswer("Säkerhetsdatablad finns och är aktuella", "UA", "1", law="Reach artikel 31"),
+                    RecordAnswer(
+                        "Säkerhetsdatablad finns och är aktuella", "UA", "1", law="Reach artikel 31"
+                    ),
                     RecordAnswer(
                         "Kemikalier förvaras invallat och skyddat",
                         "A",
@@ -266,18 +313,35 @@ def record() -> Document:
                         law="2 kap. 3 § miljöbalken",
                         deviates=True,
                     ),
-                    RecordAnswer("Cisternen är kontrollerad i tid", "EA", "3", comment="Cistern saknas."),
-                    RecordAnswer("Oljeavskiljare sköts och larm fungerar", "A", "4", comment="Larmet är inte provat.", deviates=True),
-                    RecordAnswer("Köldmedier: kontroll och journal", "EK", "5", comment="Hanns inte med."),
+                    RecordAnswer(
+                        "Cisternen är kontrollerad i tid", "EA", "3", comment="Cistern saknas."
+                    ),
+                    RecordAnswer(
+                        "Oljeavskiljare sköts och larm fungerar",
+                        "A",
+                        "4",
+                        comment="Larmet är inte provat.",
+                        deviates=True,
+                    ),
+                    RecordAnswer(
+                        "Köldmedier: kontroll och journal", "EK", "5", comment="Hanns inte med."
+                    ),
                 ),
             ),
             Heading("Åtgärder"),
-            Bullets(("Överenskommelse: flytta IBC till invallad plats", "Råd: prova larmet varje kvartal")),
+            Bullets(
+                (
+                    "Överenskommelse: flytta IBC till invallad plats",
+                    "Råd: prova larmet varje kvartal",
+                )
+            ),
             Heading("Underskrift"),
             Checkboxes(("Protokollet är läst av verksamheten", "Kopia lämnad"), ticked=(0,)),
             Signatures(("Karin Ek, miljöinspektör",)),
             PageBreak(),
             Heading("Bilaga: foton"),
-            Figure(SQUARE, "IBC vid golvbrunn i verkstaden.", "Foto 1, IBC vid golvbrunn", width=0.5),
+            Figure(
+                SQUARE, "IBC vid golvbrunn i verkstaden.", "Foto 1, IBC vid golvbrunn", width=0.5
+            ),
         ),
     )

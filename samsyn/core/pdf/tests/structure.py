@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pikepdf
 
-__all__ = ["Element", "Finding", "check", "elements_of", "text_of"]
+__all__ = ["Element", "Finding", "check", "elements_below", "elements_of", "opened", "text_of"]
 
 PDF_A = "http://www.aiim.org/pdfa/ns/id/"
 PDF_UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -35,9 +35,14 @@ class Element:
     parents: tuple[str, ...]
 
 
+def opened(content: bytes) -> pikepdf.Pdf:
+    """The file, to look into."""
+    return pikepdf.open(BytesIO(content))
+
+
 def check(content: bytes) -> list[Finding]:
     """Every fault found, in the order of the checks; empty when all is well."""
-    with pikepdf.open(BytesIO(content)) as pdf:
+    with opened(content) as pdf:
         elements = elements_of(pdf)
         return [
             *_document(pdf),
@@ -170,10 +175,9 @@ def _fonts(pdf: pikepdf.Pdf) -> list[Finding]:
     return found
 
 
-
 def text_of(content: bytes) -> str:
     """All text of the pages in drawing order, with single spaces: what a search in the file finds."""
-    with pikepdf.open(BytesIO(content)) as pdf:
+    with opened(content) as pdf:
         runs = [run for page in pdf.pages for run in _runs(page)]
     return " ".join(" ".join(runs).split())
 
