@@ -158,7 +158,7 @@ def test_a_drawing_cannot_fetch_a_file(written, tmp_path):
     for address in (str(secret), f"file://{secret}", f"../../../../../..{secret}"):
         image = f'<image href="{address}" width="9" height="9"/>'
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{image}</svg>'
-        with pytest.raises(RenderingFailed, match="not allowed|escape|not found|linked image"):
+        with pytest.raises(RenderingFailed, match="linked image"):
             written(Figure(svg, "bild", "Bild"))
 
 
