@@ -1,7 +1,11 @@
 """Documents to look at: a campaign report, an empty checklist for paper and a filled record (all invented)."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
+from django.conf import settings
+
+from samsyn.core.pdf.fonts import build_fonts
 from samsyn.core.pdf.interface import (
     AnswerBars,
     AnswerLine,
@@ -29,7 +33,7 @@ from samsyn.core.pdf.tests.structure import Finding, check, text_of
 from samsyn.lib.rates import Share
 from samsyn.lib.swedish import format_share
 
-__all__ = ["Finding", "check", "checklist", "minimal", "record", "report", "text_of"]
+__all__ = ["Finding", "check", "checklist", "minimal", "ready_fonts", "record", "report", "text_of"]
 
 CREATED = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 COLLABORATION = "Miljösamverkan Jönköpings län"
@@ -50,6 +54,18 @@ QUESTIONS = (
     ("10. Oljeavskiljare sköts och larm fungerar", Share(28, 39, 7, 10)),
     ("11. Egenkontrollen är skriven", Share(1, 81, 1, 1)),
 )
+
+PROJECT = Path(__file__).parents[4]
+
+
+def ready_fonts(folder: Path) -> Path:
+    """The built typeface; built in `folder` when nobody has run the setup."""
+    built = Path(settings.FONTS_DIR)
+    if list(built.glob("*.ttf")):
+        return built
+    build_fonts(PROJECT / "node_modules", folder)
+    return folder
+
 
 # The smallest drawing that a figure can hold.
 SQUARE = (
@@ -90,6 +106,10 @@ def report(**options: object) -> Document:
 
 
 def _report_blocks() -> tuple[Block, ...]:
+    return (*_scope(), *_method(), *_result(), *_aftermath())
+
+
+def _scope() -> tuple[Block, ...]:
     return (
         Heading("Sammanfattning"),
         Paragraph(
@@ -124,6 +144,11 @@ def _report_blocks() -> tuple[Block, ...]:
         Figure(
             SQUARE, "Värnamo 14 av 14 planerade objekt.", "Besökta objekt av planerade", width=0.8
         ),
+    )
+
+
+def _method() -> tuple[Block, ...]:
+    return (
         Heading("Metod"),
         *blocks_from_text(
             "Handläggarna besökte verkstäderna och svarade på samma checklista.\n\n"
@@ -138,6 +163,11 @@ def _report_blocks() -> tuple[Block, ...]:
                 Fact("Skydd", "tal som bygger på färre än 5 visas inte"),
             )
         ),
+    )
+
+
+def _result() -> tuple[Block, ...]:
+    return (
         Heading("Resultat per fråga"),
         AnswerBars(
             "Svar per fråga, 84 objekt, 2026.",
@@ -162,6 +192,11 @@ def _report_blocks() -> tuple[Block, ...]:
             ),
             numeric=(1, 2, 3, 4, 5),
         ),
+    )
+
+
+def _aftermath() -> tuple[Block, ...]:
+    return (
         Heading("Åtgärder"),
         Table(
             "Åtgärder efter besöken",
@@ -211,68 +246,75 @@ def checklist() -> Document:
             Fact("Kontor", "Miljökontoret i Nässjö"),
         ),
         created=CREATED,
-        blocks=(
-            Heading("Besöket"),
-            FormQuestion("Eget ärendenummer", "text", lines=1, required=True),
-            FormQuestion("Besöksdatum", "date", required=True),
-            FormQuestion(
-                "Antal anställda", "number", unit="personer", hint="Räkna årsarbetskrafter."
-            ),
-            FormQuestion(
-                "Urval",
-                "choice",
-                options=(Option("risk"), Option("rutin"), Option("slump"), Option("klagomål")),
-            ),
-            Heading("Kemikalier"),
-            FormQuestion(
-                "Säkerhetsdatablad finns och är aktuella",
-                "choice",
-                number="1",
-                options=ANSWERS,
-                lines=2,
-                law="Reach artikel 31 och 35",
-                purpose="Den som hanterar ämnet ska veta hur det ska förvaras och vad som händer vid spill.",
-                required=True,
-            ),
-            FormQuestion(
-                "Kemikalier förvaras invallat och skyddat",
-                "choice",
-                number="2",
-                options=ANSWERS,
-                hint="Titta även utomhus och i skrubben.",
-                lines=2,
-                law="2 kap. 3 § miljöbalken",
-            ),
-            FormQuestion(
-                "Vilka produkter finns?",
-                "multiple",
-                number="3",
-                options=tuple(
-                    Option(name)
-                    for name in (
-                        "avfettning",
-                        "spolarvätska",
-                        "lack",
-                        "oljor",
-                        "köldmedier",
-                        "batterisyra",
-                    )
-                ),
-            ),
-            FormQuestion("Plats för oljeavskiljaren", "place", number="4"),
-            FormQuestion("Foto av oljeavskiljaren", "photo", number="5"),
-            FormQuestion("Beskriv hur spill tas om hand", "text", number="6", lines=4),
-            Note(
-                "Fråga 7 gäller bara den som har en cistern på mer än 1 m³.",
-                title="Hoppa över om det inte gäller",
-            ),
-            FormQuestion(
-                "Cisternen är kontrollerad i tid", "choice", number="7", options=ANSWERS, lines=1
-            ),
-            Heading("Efter besöket"),
-            Checkboxes(("Återkoppling given på plats", "Brev ska skickas", "Nytt besök behövs")),
-            Signatures(("Handläggare", "Verksamhetens företrädare")),
+        blocks=(*_visit(), *_chemicals()),
+    )
+
+
+def _visit() -> tuple[Block, ...]:
+    return (
+        Heading("Besöket"),
+        FormQuestion("Eget ärendenummer", "text", lines=1, required=True),
+        FormQuestion("Besöksdatum", "date", required=True),
+        FormQuestion("Antal anställda", "number", unit="personer", hint="Räkna årsarbetskrafter."),
+        FormQuestion(
+            "Urval",
+            "choice",
+            options=(Option("risk"), Option("rutin"), Option("slump"), Option("klagomål")),
         ),
+    )
+
+
+def _chemicals() -> tuple[Block, ...]:
+    return (
+        Heading("Kemikalier"),
+        FormQuestion(
+            "Säkerhetsdatablad finns och är aktuella",
+            "choice",
+            number="1",
+            options=ANSWERS,
+            lines=2,
+            law="Reach artikel 31 och 35",
+            purpose="Den som hanterar ämnet ska veta hur det ska förvaras och vad som händer vid spill.",
+            required=True,
+        ),
+        FormQuestion(
+            "Kemikalier förvaras invallat och skyddat",
+            "choice",
+            number="2",
+            options=ANSWERS,
+            hint="Titta även utomhus och i skrubben.",
+            lines=2,
+            law="2 kap. 3 § miljöbalken",
+        ),
+        FormQuestion(
+            "Vilka produkter finns?",
+            "multiple",
+            number="3",
+            options=tuple(
+                Option(name)
+                for name in (
+                    "avfettning",
+                    "spolarvätska",
+                    "lack",
+                    "oljor",
+                    "köldmedier",
+                    "batterisyra",
+                )
+            ),
+        ),
+        FormQuestion("Plats för oljeavskiljaren", "place", number="4"),
+        FormQuestion("Foto av oljeavskiljaren", "photo", number="5"),
+        FormQuestion("Beskriv hur spill tas om hand", "text", number="6", lines=4),
+        Note(
+            "Fråga 7 gäller bara den som har en cistern på mer än 1 m³.",
+            title="Hoppa över om det inte gäller",
+        ),
+        FormQuestion(
+            "Cisternen är kontrollerad i tid", "choice", number="7", options=ANSWERS, lines=1
+        ),
+        Heading("Efter besöket"),
+        Checkboxes(("Återkoppling given på plats", "Brev ska skickas", "Nytt besök behövs")),
+        Signatures(("Handläggare", "Verksamhetens företrädare")),
     )
 
 
@@ -293,55 +335,57 @@ def record() -> Document:
             Fact("Checklista", "version 1.2"),
             Fact("Kvittens", "SAM-7F3K-22"),
         ),
-        blocks=(
-            Paragraph(
-                "Två avvikelser ska rättas före den 30 november 2026.",
-                lead="Besöket visade två avvikelser.",
-            ),
-            Heading("Kontrollpunkter"),
-            Record(
-                "Svar på checklistans frågor",
-                (
-                    RecordAnswer(
-                        "Säkerhetsdatablad finns och är aktuella", "UA", "1", law="Reach artikel 31"
-                    ),
-                    RecordAnswer(
-                        "Kemikalier förvaras invallat och skyddat",
-                        "A",
-                        "2",
-                        comment="IBC utan invallning nära golvbrunn.\nFlyttas före den 1 november.",
-                        law="2 kap. 3 § miljöbalken",
-                        deviates=True,
-                    ),
-                    RecordAnswer(
-                        "Cisternen är kontrollerad i tid", "EA", "3", comment="Cistern saknas."
-                    ),
-                    RecordAnswer(
-                        "Oljeavskiljare sköts och larm fungerar",
-                        "A",
-                        "4",
-                        comment="Larmet är inte provat.",
-                        deviates=True,
-                    ),
-                    RecordAnswer(
-                        "Köldmedier: kontroll och journal", "EK", "5", comment="Hanns inte med."
-                    ),
+        blocks=_recorded(),
+    )
+
+
+def _recorded() -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            "Två avvikelser ska rättas före den 30 november 2026.",
+            lead="Besöket visade två avvikelser.",
+        ),
+        Heading("Kontrollpunkter"),
+        Record(
+            "Svar på checklistans frågor",
+            (
+                RecordAnswer(
+                    "Säkerhetsdatablad finns och är aktuella", "UA", "1", law="Reach artikel 31"
+                ),
+                RecordAnswer(
+                    "Kemikalier förvaras invallat och skyddat",
+                    "A",
+                    "2",
+                    comment="IBC utan invallning nära golvbrunn.\nFlyttas före den 1 november.",
+                    law="2 kap. 3 § miljöbalken",
+                    deviates=True,
+                ),
+                RecordAnswer(
+                    "Cisternen är kontrollerad i tid", "EA", "3", comment="Cistern saknas."
+                ),
+                RecordAnswer(
+                    "Oljeavskiljare sköts och larm fungerar",
+                    "A",
+                    "4",
+                    comment="Larmet är inte provat.",
+                    deviates=True,
+                ),
+                RecordAnswer(
+                    "Köldmedier: kontroll och journal", "EK", "5", comment="Hanns inte med."
                 ),
             ),
-            Heading("Åtgärder"),
-            Bullets(
-                (
-                    "Överenskommelse: flytta IBC till invallad plats",
-                    "Råd: prova larmet varje kvartal",
-                )
-            ),
-            Heading("Underskrift"),
-            Checkboxes(("Protokollet är läst av verksamheten", "Kopia lämnad"), ticked=(0,)),
-            Signatures(("Karin Ek, miljöinspektör",)),
-            PageBreak(),
-            Heading("Bilaga: foton"),
-            Figure(
-                SQUARE, "IBC vid golvbrunn i verkstaden.", "Foto 1, IBC vid golvbrunn", width=0.5
-            ),
         ),
+        Heading("Åtgärder"),
+        Bullets(
+            (
+                "Överenskommelse: flytta IBC till invallad plats",
+                "Råd: prova larmet varje kvartal",
+            )
+        ),
+        Heading("Underskrift"),
+        Checkboxes(("Protokollet är läst av verksamheten", "Kopia lämnad"), ticked=(0,)),
+        Signatures(("Karin Ek, miljöinspektör",)),
+        PageBreak(),
+        Heading("Bilaga: foton"),
+        Figure(SQUARE, "IBC vid golvbrunn i verkstaden.", "Foto 1, IBC vid golvbrunn", width=0.5),
     )

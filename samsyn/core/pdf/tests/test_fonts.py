@@ -3,7 +3,7 @@ import typst
 from fontTools.ttLib import TTFont
 
 from samsyn.core.pdf import fonts as house
-from samsyn.core.pdf.tests.conftest import PROJECT
+from samsyn.core.pdf.tests.factories import PROJECT
 
 MODULES = PROJECT / "node_modules"
 
