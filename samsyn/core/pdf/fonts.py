@@ -4,6 +4,7 @@ The parts of Source Sans 3 carry a reserved font name (SIL Open Font License 1.1
 files are called Samsyn Sans. They are built, never committed: `python -m samsyn.core.pdf.fonts`.
 """
 
+import os
 import sys
 import tempfile
 import unicodedata
@@ -139,4 +140,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samsyn.config.settings")
     sys.exit(main())

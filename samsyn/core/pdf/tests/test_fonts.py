@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 import typst
 from fontTools.ttLib import TTFont
@@ -62,14 +66,15 @@ def test_without_the_web_font_it_says_what_to_run(tmp_path):
         house.build_fonts(tmp_path, tmp_path / "target")
 
 
-def test_the_command_builds_into_the_folder_of_the_setting(settings, tmp_path, monkeypatch):
-    settings.FONTS_DIR = tmp_path / "built"
-    asked = []
-    monkeypatch.setattr(
-        house, "build_fonts", lambda modules, target: asked.append((modules, target))
+def test_the_command_builds_every_face_into_the_build_folder(tmp_path):
+    env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    subprocess.run(
+        [sys.executable, "-m", "samsyn.core.pdf.fonts"],
+        cwd=PROJECT,
+        env={**env, "SAMSYN_BUILD_DIR": str(tmp_path), "SAMSYN_DEMO": "1"},
+        check=True,
     )
-    assert house.main() == 0
-    assert asked == [(MODULES, tmp_path / "built")]
+    assert len(list((tmp_path / "fonts").glob("*.ttf"))) == len(house.FACES)
 
 
 def test_the_command_fails_aloud_when_the_web_font_is_missing(settings, tmp_path, capsys):
