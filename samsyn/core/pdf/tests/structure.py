@@ -10,7 +10,16 @@ from io import BytesIO
 
 import pikepdf
 
-__all__ = ["Element", "Finding", "check", "elements_below", "elements_of", "opened", "text_of"]
+__all__ = [
+    "Element",
+    "Finding",
+    "check",
+    "elements_below",
+    "elements_of",
+    "opened",
+    "pages_of",
+    "text_of",
+]
 
 PDF_A = "http://www.aiim.org/pdfa/ns/id/"
 PDF_UA = "http://www.aiim.org/pdfua/ns/id/"
@@ -177,9 +186,13 @@ def _fonts(pdf: pikepdf.Pdf) -> list[Finding]:
 
 def text_of(content: bytes) -> str:
     """All text of the pages in drawing order, with single spaces: what a search in the file finds."""
+    return " ".join(pages_of(content))
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The same, page by page."""
     with opened(content) as pdf:
-        runs = [run for page in pdf.pages for run in _runs(page)]
-    return " ".join(" ".join(runs).split())
+        return [" ".join(" ".join(_runs(page)).split()) for page in pdf.pages]
 
 
 def _runs(page: pikepdf.Page | pikepdf.Object) -> list[str]:
