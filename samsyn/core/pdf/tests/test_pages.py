@@ -21,7 +21,7 @@ from samsyn.core.pdf.words import _WORDS, words
 from samsyn.lib.rates import Share
 
 # So many lines that what follows falls near the end of a page, a line further down each time.
-NEAR_THE_END = range(30, 44, 2)
+NEAR_THE_END = range(34, 50)
 
 
 @pytest.fixture
