@@ -5,7 +5,7 @@ import { Icon } from "./icons.tsx";
 import { PhotoControl } from "./photo.tsx";
 import { PlaceControl } from "./place.tsx";
 import type { Session } from "./session.ts";
-import { readNumber, text, writeNumber, type TextKey } from "./texts.ts";
+import { readNumber, text, writeDay, writeNumber, type TextKey } from "./texts.ts";
 
 export interface ControlProps<Node extends AnyControlNode> {
   readonly session: Session;
@@ -129,7 +129,7 @@ function NumberControl(props: ControlProps<AnyInputNode | AnyRangeNode>): JSX.El
   const whole = () => props.node.valueType === "int";
   const stored = () => props.node.currentState.instanceValue;
   const asWritten = (value: string) => (value === "" ? "" : writeNumber(Number(value)));
-  const [raw, setRaw] = createSignal(asWritten(untrack(stored)));
+  const [raw, setRaw] = createSignal(untrack(() => props.session.unreadableOf(props.node)?.raw[0] ?? asWritten(stored())));
   // A value that the form itself sets replaces the text; the person's own way of writing it stays.
   createEffect(() => {
     const value = stored() === "" ? null : Number(stored());
@@ -139,7 +139,8 @@ function NumberControl(props: ControlProps<AnyInputNode | AnyRangeNode>): JSX.El
   const write = (typed: string) => {
     setRaw(typed);
     const value = readNumber(typed, whole());
-    props.session.setUnreadable(props.node, value === undefined ? (whole() ? "integerWrong" : "decimalWrong") : undefined);
+    const problem = whole() ? "integerWrong" : "decimalWrong";
+    props.session.setUnreadable(props.node, value === undefined ? { problem, raw: [typed] } : undefined);
     props.session.change(props.node, () => (props.node as { setValue(value: number | null): unknown }).setValue(value ?? null));
   };
   return (
@@ -245,6 +246,11 @@ export function written(node: AnyControlNode): string {
     }).join(", ");
   }
   if (node.nodeType === "trigger") return text("yes");
+  if (node.valueType === "date") return writeDay(instanceValue);
+  if (node.valueType === "geopoint") {
+    const [latitude, longitude] = instanceValue.split(" ").map((part) => writeNumber(Number(part)));
+    return `${text("latitude")} ${latitude}, ${text("longitude").toLowerCase()} ${longitude}`;
+  }
   if (node.valueType === "decimal" || node.valueType === "int") return writeNumber(Number(instanceValue));
   return instanceValue;
 }

@@ -47,13 +47,13 @@ export function Frame(props: { session: Session }): JSX.Element {
     });
     return [...known, ...(tried().length > 0 ? session.looseProblems().map((loose) => ({ node: null, message: loose })) : [])];
   });
-  /** Shows every problem among the nodes; true when there is none. */
+  /** Shows every problem among the nodes; true when the form itself finds none. */
   const check = (nodes: readonly AnyControlNode[]): boolean => {
     const toCheck = nodes.filter((node) => !isOutput(node));
     session.reveal(toCheck);
     setTried(toCheck);
     summary?.focus();
-    return findings().length === 0;
+    return toCheck.every((node) => session.ownProblem(node) === null);
   };
   const open = (index: number) => {
     setTried([]);
@@ -74,7 +74,9 @@ export function Frame(props: { session: Session }): JSX.Element {
   };
   const submit = async () => {
     const all = controlsIn(session.root.currentState.children);
-    if (isSending() || !check(all)) return;
+    if (isSending()) return;
+    session.forgetServerProblems();
+    if (!check(all)) return;
     setSending(true);
     const result = await session.submit();
     setSending(false);
@@ -94,7 +96,7 @@ export function Frame(props: { session: Session }): JSX.Element {
         </div>
         <p class="ck-count"><strong>{text("ofCount", total())}</strong> {text("answers")}</p>
       </header>
-      <Strips session={session} />
+      <Show when={!isSent()}><Strips session={session} /></Show>
       <div class="ck-body">
         <nav class="ck-side" aria-label={text("allParts")}>
           <p class="ck-side-title">{text("checklistVersion", { version: session.meta.version })}</p>
@@ -117,7 +119,7 @@ export function Frame(props: { session: Session }): JSX.Element {
               </div>
               <p class="ck-note">
                 <Show when={counts()[page()]} fallback={text(config.readOnly ? "summaryReadOnly" : "summaryLead", total())}>
-                  {(count) => text("partDone", { n: count().answered, m: count().all })}
+                  {(count) => <>{text("partDone", { n: count().answered, m: count().all })}</>}
                 </Show>
               </p>
             </div>
@@ -129,7 +131,7 @@ export function Frame(props: { session: Session }): JSX.Element {
                     {(finding) => (
                       <li>
                         <Show when={finding.node} fallback={finding.message}>
-                          {(node) => <a href="#main" onClick={(event) => goTo(event, node())}>{labelOf(node())}: {finding.message}</a>}
+                          {(node) => <a href="#main" onClick={(event) => goTo(event, node())}>{labelOf(node())} – {finding.message}</a>}
                         </Show>
                       </li>
                     )}
@@ -144,8 +146,8 @@ export function Frame(props: { session: Session }): JSX.Element {
               <summary><Icon name="chevron" />{text("allParts")}</summary>
               <PartList counts={counts()} page={page()} open={open} readOnly={config.readOnly} />
             </details>
-            <Show when={part()} keyed>
-              {(here) => <NodeList session={session} nodes={here.nodes} heading={3} title={here.title} />}
+            <Show when={part()?.key} keyed>
+              <NodeList session={session} nodes={part()?.nodes ?? []} heading={3} title={part()?.title ?? ""} />
             </Show>
           </Show>
         </main>

@@ -1,6 +1,6 @@
 /** What stands in a part: questions, notes, nested groups and rounds of repeats. */
 import type { GroupNode, RepeatInstanceNode, RepeatRangeNode } from "@getodk/xforms-engine";
-import { createSignal, For, Match, Show, Switch, type JSX } from "solid-js";
+import { batch, createSignal, For, Match, Show, Switch, type JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { QuestionCard } from "./question.tsx";
 import type { Session } from "./session.ts";
@@ -26,7 +26,7 @@ export function NodeList(props: ListProps): JSX.Element {
           <Match when={isContainer(node) && node.nodeType.startsWith("repeat-range") && (node as RepeatRangeNode)}>
             {(range) => <Repeat session={props.session} node={range()} heading={props.heading} title={props.title} />}
           </Match>
-          <Match when={isControl(node) && node.nodeType === "note" && node}>
+          <Match when={isControl(node) && node.nodeType === "note" && node.definition.bind.calculate === null && node}>
             {(note) => <p class="ck-text">{note().currentState.noteText.asString}</p>}
           </Match>
           <Match when={isControl(node) && !props.session.companions.has(nodeset(node)) && node}>
@@ -59,15 +59,16 @@ function Repeat(props: Omit<ListProps, "nodes"> & { node: RepeatRangeNode }): JS
   let adder: HTMLButtonElement | undefined;
 
   const add = () => {
-    free()?.addInstances();
-    list.querySelector<HTMLElement>(".ck-round:last-of-type > .ck-round-title")?.focus();
+    batch(() => free()?.addInstances());
+    list.querySelector<HTMLElement>(":scope > .ck-round:nth-last-child(1 of .ck-round) > .ck-round-title")?.focus();
   };
   const remove = (index: number) => {
     const round = rounds()[index];
     const title = `${name()} ${index + 1}`;
     const isFilled = round && controlsIn([round]).some((node) => props.session.isAnswered(node));
     if (isFilled && !confirm(text("removeSure", { name: title }))) return;
-    free()?.removeInstances(index);
+    // In one step, or computations would meet the removed round before it has left the list.
+    batch(() => free()?.removeInstances(index));
     setSaid(text("removed", { name: title }));
     adder?.focus();
   };

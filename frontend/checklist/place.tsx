@@ -18,7 +18,9 @@ function degrees(value: number): string {
 export function PlaceControl(props: ControlProps<AnyInputNode>): JSX.Element {
   const stored = () => props.node.currentState.instanceValue.split(" ").filter(Boolean);
   const asWritten = (index: number) => (stored()[index] === undefined ? "" : writeNumber(Number(stored()[index])));
-  const [raw, setRaw] = createSignal([untrack(() => asWritten(0)), untrack(() => asWritten(1))] as const);
+  const [raw, setRaw] = createSignal<readonly string[]>(
+    untrack(() => props.session.unreadableOf(props.node)?.raw ?? [asWritten(0), asWritten(1)]),
+  );
   const [message, setMessage] = createSignal("");
   const accuracy = () => Number(stored()[3] ?? 0);
   const set = (value: string) => props.session.change(props.node, () => (props.node as { setValue(value: string): unknown }).setValue(value));
@@ -27,13 +29,13 @@ export function PlaceControl(props: ControlProps<AnyInputNode>): JSX.Element {
     if (stored().length >= 2) setRaw([asWritten(0), asWritten(1)]);
   });
   const write = (index: number, typed: string) => {
-    const next = [index === 0 ? typed : raw()[0], index === 1 ? typed : raw()[1]] as const;
-    const [latitude, longitude] = [readNumber(next[0], false), readNumber(next[1], false)];
+    const next = raw().map((part, axis) => (axis === index ? typed : part));
+    const [latitude, longitude] = next.map((part) => readNumber(part, false));
     const isEmpty = latitude === null && longitude === null;
     const isPlace = typeof latitude === "number" && typeof longitude === "number"
       && Math.abs(latitude) <= LIMITS.latitude && Math.abs(longitude) <= LIMITS.longitude;
     setRaw(next);
-    props.session.setUnreadable(props.node, isEmpty || isPlace ? undefined : "placeIncomplete");
+    props.session.setUnreadable(props.node, isEmpty || isPlace ? undefined : { problem: "placeIncomplete", raw: next });
     set(isPlace ? `${latitude} ${longitude} 0 0` : "");
     setRaw(next);
   };

@@ -37,7 +37,7 @@ function Required(props: FieldProps): JSX.Element {
 function Reading(props: FieldProps): JSX.Element {
   return (
     <Show when={props.node.nodeType === "upload" && props.session.isAnswered(props.node) && props.node} fallback={
-      <p class="ck-value">{written(props.node) || text("unanswered")}</p>
+      <p class="ck-value">{written(props.node) || (isOutput(props.node) ? "–" : text("unanswered"))}</p>
     }>
       {(node) => <Picture session={props.session} node={node()} label={labelOf(node())} />}
     </Show>

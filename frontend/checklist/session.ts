@@ -1,6 +1,6 @@
 /** One filling of a checklist: opens it, keeps what is written, finds problems, sends it. */
 import { loadForm, type AnyControlNode, type FormInstanceConfig, type InstanceData, type RootNode } from "@getodk/xforms-engine";
-import { createEffect, on } from "solid-js";
+import { batch, createEffect, on } from "solid-js";
 import { createMutable } from "solid-js/store";
 import type { ChecklistMeta, Config, Problem, QuestionMeta } from "./config.ts";
 import * as store from "./store.ts";
@@ -23,6 +23,12 @@ export type Outcome =
   | Conflict
   | { readonly kind: "failed" };
 
+/** Text in the fields of a question that is no value of its type, kept while the person is on another part. */
+export interface Unreadable {
+  readonly problem: TextKey;
+  readonly raw: readonly string[];
+}
+
 /** What the form shows about a filling, beside the answers themselves; keyed by node or path. */
 interface Marks {
   page: number;
@@ -32,7 +38,7 @@ interface Marks {
   sentAt: number;
   savedAt: Record<string, number>;
   revealed: Record<string, boolean>;
-  unreadable: Record<string, TextKey | undefined>;
+  unreadable: Record<string, Unreadable | undefined>;
   fromServer: Record<string, string | undefined>;
   /** File names of photos that were taken away; the engine goes back to the name of a restored one. */
   removed: Record<string, boolean>;
@@ -100,6 +106,8 @@ export class Session {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
   private closed = false;
+  /** The XML that the server has, as far as this browser knows. */
+  private lastSent = "";
 
   constructor(
     readonly config: Config,
@@ -150,8 +158,13 @@ export class Session {
   /** Starts to keep changes; call once, under a reactive root. */
   keepChanges(): void {
     if (this.config.readOnly) return;
-    createEffect(on([() => this.root.instanceState.instanceXML, () => this.page], () => this.save(), { defer: true }));
-    addEventListener("online", () => this.scheduleDraft(0));
+    const kept = () => [this.root.instanceState.instanceXML, this.page, Object.keys(this.marks.removed).length];
+    createEffect(on(kept, () => this.save(), { defer: true }));
+    if (!this.restored) this.lastSent = this.exportXml();
+    addEventListener("online", () => {
+      this.marks.behind &&= this.config.draftUrl !== null;
+      this.scheduleDraft(0);
+    });
     addEventListener("offline", () => (this.marks.behind = true));
     if (this.restored && !this.restored.sent) this.scheduleDraft();
   }
@@ -170,7 +183,7 @@ export class Session {
     this.changed.add(node.nodeId);
     this.marks.fromServer[node.currentState.reference] = undefined;
     this.marks.fromServer[nodeset(node)] = undefined;
-    set();
+    batch(set);
   }
 
   /** When the answer was saved, and whether the server has it; null when it has not been changed here. */
@@ -179,22 +192,22 @@ export class Session {
     return at === undefined ? null : { at: new Date(at), sent: !this.marks.behind || at <= this.marks.sentAt };
   }
 
-  /** Says that the text in a field is not a value of the question's type. */
-  setUnreadable(node: AnyControlNode, key: TextKey | undefined): void {
-    this.marks.unreadable[node.nodeId] = key;
+  setUnreadable(node: AnyControlNode, unreadable: Unreadable | undefined): void {
+    this.marks.unreadable[node.nodeId] = unreadable;
+  }
+
+  unreadableOf(node: AnyControlNode): Unreadable | undefined {
+    return this.marks.unreadable[node.nodeId];
   }
 
   reveal(nodes: readonly AnyControlNode[]): void {
     for (const node of nodes) this.marks.revealed[node.nodeId] = true;
   }
 
-  /** What is wrong with an answer, said or not yet said to the person. */
-  problemOf(node: AnyControlNode): string | null {
-    const { fromServer, unreadable } = this.marks;
-    const said = fromServer[node.currentState.reference] ?? fromServer[nodeset(node)];
-    if (said !== undefined) return said;
-    const key = unreadable[node.nodeId];
-    if (key !== undefined) return text(key);
+  /** What the form itself finds wrong with an answer, said or not yet said to the person. */
+  ownProblem(node: AnyControlNode): string | null {
+    const unreadable = this.unreadableOf(node);
+    if (unreadable !== undefined) return text(unreadable.problem);
     const { violation } = node.validationState;
     if (violation === null) return node.currentState.required && !this.isAnswered(node) ? text("requiredMissing") : null;
     const fallback = text(violation.condition === "required" ? "requiredMissing" : "constraintBroken");
@@ -203,7 +216,14 @@ export class Session {
 
   /** The message to show at the question; silent until the person has tried to go on. */
   shownProblem(node: AnyControlNode): string | null {
-    return this.marks.revealed[node.nodeId] ? this.problemOf(node) : null;
+    const { fromServer, revealed } = this.marks;
+    const said = fromServer[node.currentState.reference] ?? fromServer[nodeset(node)];
+    return said ?? (revealed[node.nodeId] ? this.ownProblem(node) : null);
+  }
+
+  /** Before a new try: what the server said last time may no longer hold. */
+  forgetServerProblems(): void {
+    this.marks.fromServer = {};
   }
 
   /** Problems of the server that belong to no question of the form. */
@@ -251,13 +271,14 @@ export class Session {
     this.changed.clear();
     const savedAt = Date.now();
     const { submissionId } = this.config;
-    const draft = { submissionId, xml: this.exportXml(), savedAt, sent: false, page: this.page };
+    const xml = this.exportXml();
+    const draft = { submissionId, xml, savedAt, sent: xml === this.lastSent, page: this.page };
     this.writing = this.writing.then(() => store.saveDraft(draft)).then(() => {
       for (const id of ids) this.marks.savedAt[id] = savedAt;
     }, () => {
       this.marks.stored = false;
     });
-    this.scheduleDraft();
+    if (!draft.sent) this.scheduleDraft();
   }
 
   private scheduleDraft(pause = DRAFT_PAUSE_MS): void {
@@ -280,6 +301,7 @@ export class Session {
     }
     this.marks.behind = false;
     this.marks.sentAt = startedAt;
+    this.lastSent = xml;
     if (!this.closed && xml === this.exportXml()) {
       const draft = { submissionId, xml, savedAt: startedAt, sent: true, page: this.page };
       await fromStore(this.writing.then(() => store.saveDraft(draft)), undefined);
@@ -320,7 +342,6 @@ export class Session {
     }
     if (response.status === 422 && answer.problems?.length) {
       this.marks.fromServer = Object.fromEntries(answer.problems.map(({ path, message }) => [path, message]));
-      this.reveal(controlsIn(this.root.currentState.children));
       return { kind: "problems" };
     }
     return response.status === 409 ? this.asConflict(answer) : { kind: "failed" };

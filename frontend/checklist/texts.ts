@@ -180,6 +180,12 @@ export function dayAndTime(moment: Date): string {
   return `${day} ${clockTime(moment)}`;
 }
 
+/** A day such as "23 november 2026" from its ISO form. */
+export function writeDay(iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T12:00:00`);
+  return day.toLocaleDateString(language === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric" });
+}
+
 /** A number as it is written in the language, without thousands separators so that it can be edited. */
 export function writeNumber(value: number | bigint): string {
   return language === "en" ? String(value) : String(value).replace(".", ",");

@@ -61,7 +61,10 @@ def answers_in(xml: bytes) -> dict[str, str]:
     return {
         str(tree.getpath(element)): element.text.strip()
         for element in root.iter()
-        if isinstance(element.tag, str) and len(element) == 0 and element.text and element.text.strip()
+        if isinstance(element.tag, str)
+        and len(element) == 0
+        and element.text
+        and element.text.strip()
     }
 
 
@@ -74,14 +77,20 @@ def differences(form_pk: int, kept: bytes, other: bytes) -> list[Difference]:
         item = form.by_path.get(_plain(path))
         if item is not None and one.get(path) != two.get(path):
             found.append(
-                Difference(_label(item), words_of(form, item, one.get(path, "")), words_of(form, item, two.get(path, "")))
+                Difference(
+                    _label(item),
+                    words_of(form, item, one.get(path, "")),
+                    words_of(form, item, two.get(path, "")),
+                )
             )
     return found
 
 
 def _sections(ready: ReadyForm, answers: Mapping[str, str]) -> list[Section]:
     form = ready.compiled.form
-    roles = {column.name: {code.code: code.role for code in column.codes} for column in ready.columns}
+    roles = {
+        column.name: {code.code: code.role for code in column.codes} for column in ready.columns
+    }
     titles = {item.path: _label(item) for item in form.items if item.type in {"group", "repeat"}}
     order = {item.path: place for place, item in enumerate(form.items)}
     sections: dict[str, Section] = {}
@@ -94,7 +103,9 @@ def _sections(ready: ReadyForm, answers: Mapping[str, str]) -> list[Section]:
     return list(sections.values())
 
 
-def _line(form: FormDefinition, item: Item, path: str, answer: str, roles: Mapping[str, str]) -> AnswerLine:
+def _line(
+    form: FormDefinition, item: Item, path: str, answer: str, roles: Mapping[str, str]
+) -> AnswerLine:
     places = re.findall(r"\[(\d+)\]", path) if item.repeat else []
     label = _label(item) + (f" ({', '.join(places)})" if places else "")
     return AnswerLine(
@@ -111,7 +122,10 @@ def _line(form: FormDefinition, item: Item, path: str, answer: str, roles: Mappi
 def words_of(form: FormDefinition, item: Item, answer: str) -> str:
     """An answer as text: the chosen answers' labels, Swedish dates and decimal commas."""
     if item.choices:
-        labels = {choice.name: choice.label.get("sv") or choice.name for choice in form.choices.get(item.choices, ())}
+        labels = {
+            choice.name: choice.label.get("sv") or choice.name
+            for choice in form.choices.get(item.choices, ())
+        }
         return ", ".join(labels.get(code, code) for code in answer.split())
     if item.type == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
         return format_date(date.fromisoformat(answer))

@@ -28,7 +28,9 @@ class Comparison:
 def compare_offices(question: QuestionCounts, offices: Mapping[int, Office]) -> Comparison:
     """The offices in one question, against the limits that chance alone would give."""
     shares = {
-        offices[pk].short_name: share for pk, share in question.shares_by_office().items() if pk in offices
+        offices[pk].short_name: share
+        for pk, share in question.shares_by_office().items()
+        if pk in offices
     }
     conclusion = conclude(shares)
     first, rest = _sentence(conclusion)
@@ -41,13 +43,19 @@ def _sentence(conclusion: Conclusion) -> tuple[str, str]:
     names = join_list(list(outside))
     code = conclusion.code
     if code is Code.NOTHING_ASSESSED:
-        return _("Nothing has been assessed yet."), _("The comparison comes when offices have reported.")
+        return _("Nothing has been assessed yet."), _(
+            "The comparison comes when offices have reported."
+        )
     if code is Code.ONE_OFFICE:
-        return _("Only one office has assessed the question."), _("There is nothing to compare with.")
+        return _("Only one office has assessed the question."), _(
+            "There is nothing to compare with."
+        )
     if code is Code.ALL_ALIKE:
         return _("All have answered alike."), _("No office stands out, and no limits can be drawn.")
     if code is Code.TOO_FEW:
-        return _("There are too few objects to tell."), _("Not even the largest difference would show among so few.")
+        return _("There are too few objects to tell."), _(
+            "Not even the largest difference would show among so few."
+        )
     if code is Code.INSIDE:
         return (
             _("The differences can be chance."),
@@ -68,12 +76,16 @@ def _sentence(conclusion: Conclusion) -> tuple[str, str]:
     if code is Code.MORE_THAN_CHANCE:
         return (
             _("The offices differ more than chance usually gives."),
-            _("%(names)s lie outside the 95 per cent limit. It does not tell why: objects may differ, or judgement.")
+            _(
+                "%(names)s lie outside the 95 per cent limit. It does not tell why: objects may differ, or judgement."
+            )
             % {"names": names},
         )
     return (
         _("The offices differ more than chance gives."),
-        _("%(names)s lies outside the 99.8 per cent limit. It does not tell why: objects may differ, or judgement.")
+        _(
+            "%(names)s lies outside the 99.8 per cent limit. It does not tell why: objects may differ, or judgement."
+        )
         % {"names": join_list(list(conclusion.offices(Place.OUTSIDE_998)))},
     )
 

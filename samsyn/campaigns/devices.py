@@ -19,7 +19,12 @@ def make_device_key(*, by: Actor, name: str) -> str:
     """A new key for the person herself; it is shown once and stored only as a hash."""
     key = secrets.token_urlsafe(24)
     made = DeviceKey.objects.create(person=by.person, name=name, key_hash=_hash(key))
-    record(by=by.user_id, verb="campaigns.device_key_made", obj=made, collaboration_id=by.collaboration_id)
+    record(
+        by=by.user_id,
+        verb="campaigns.device_key_made",
+        obj=made,
+        collaboration_id=by.collaboration_id,
+    )
     return key
 
 

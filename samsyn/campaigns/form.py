@@ -27,7 +27,9 @@ _KINDS = {
 _ROLES = {"ek": NOT_CHECKED, "ea": NOT_APPLICABLE}
 
 
-def make_form(*, campaign: Campaign, version: ChecklistVersion, office: Office | None = None) -> CampaignForm:
+def make_form(
+    *, campaign: Campaign, version: ChecklistVersion, office: Office | None = None
+) -> CampaignForm:
     """The campaign's form with a checklist version; a new one only when it differs from those that are there.
 
     An office with own questions gets its own form beside the common one; both count in the same codebook.
@@ -45,24 +47,34 @@ def make_form(*, campaign: Campaign, version: ChecklistVersion, office: Office |
             "columns": [column.to_json() for column in columns],
         },
     )
-    CampaignForm.objects.filter(campaign=campaign, office=office).exclude(pk=form.pk).update(is_current=False)
+    CampaignForm.objects.filter(campaign=campaign, office=office).exclude(pk=form.pk).update(
+        is_current=False
+    )
     if office is None:
         # A new checklist version: the offices' own forms follow when they set their questions to it.
-        CampaignForm.objects.filter(campaign=campaign).exclude(checklist_version=version).update(is_current=False)
+        CampaignForm.objects.filter(campaign=campaign).exclude(checklist_version=version).update(
+            is_current=False
+        )
     if not form.is_current:
         form.is_current = True
         form.save(update_fields=["is_current"])
     return form
 
 
-def _compiled(campaign: Campaign, version: ChecklistVersion, office: Office | None) -> FormDefinition:
+def _compiled(
+    campaign: Campaign, version: ChecklistVersion, office: Office | None
+) -> FormDefinition:
     workbook = workbook_of(version)
     local = local_questions_of(version, office) if office else None
     survey = [*_visit_rows(campaign), *workbook.survey]
     choices = [*_own_lists(campaign), *workbook.choices]
     if local:
         own = workbook_of(local)
-        survey += [_row("begin group", LOCAL, gettext_noop("The office's own questions")), *own.survey, _row("end group")]
+        survey += [
+            _row("begin group", LOCAL, gettext_noop("The office's own questions")),
+            *own.survey,
+            _row("end group"),
+        ]
         choices += [row for row in own.choices if row not in workbook.choices]
     survey += _closing_rows()
     text = repr((survey, choices)).encode()
@@ -85,16 +97,29 @@ def _visit_rows(campaign: Campaign) -> list[dict[str, Any]]:
         ),
     ]  # fmt: skip
     if campaign.object_types.exists():
-        rows.append(_row("select_one sam_objekttyper", OBJECT_TYPE, gettext_noop("Object type"), required="yes"))
+        rows.append(
+            _row(
+                "select_one sam_objekttyper",
+                OBJECT_TYPE,
+                gettext_noop("Object type"),
+                required="yes",
+            )
+        )
     period = {}
     if campaign.starts and campaign.ends:
         period = {"constraint": f". >= '{campaign.starts}' and . <= '{campaign.ends}'"}
         period |= _translated(
-            "constraint_message", gettext_noop("The day of the visit must lie within the campaign's period.")
+            "constraint_message",
+            gettext_noop("The day of the visit must lie within the campaign's period."),
         )
     rows += [
         _row("date", VISITED_ON, gettext_noop("Day of the visit"), required="yes", **period),
-        _row("select_one sam_urval_lista", SELECTION, gettext_noop("How was the object chosen?"), required="yes"),
+        _row(
+            "select_one sam_urval_lista",
+            SELECTION,
+            gettext_noop("How was the object chosen?"),
+            required="yes",
+        ),
         _row("end group"),
     ]
     return rows
@@ -114,7 +139,11 @@ def _closing_rows() -> list[dict[str, Any]]:
 
 def _own_lists(campaign: Campaign) -> list[dict[str, Any]]:
     types = [
-        {"list_name": "sam_objekttyper", "name": kind.key, "label::Svenska (sv)": _type_name(kind.name, kind)}
+        {
+            "list_name": "sam_objekttyper",
+            "name": kind.key,
+            "label::Svenska (sv)": _type_name(kind.name, kind),
+        }
         for kind in campaign.object_types.all()
     ]
     return [
@@ -130,10 +159,15 @@ def _type_name(name: str, kind: Any) -> str:
 
 
 def _list(name: str, choices: Iterable[tuple[Any, str | Promise]]) -> list[dict[str, Any]]:
-    return [{"list_name": name, "name": str(code), **_translated("label", label)} for code, label in choices]
+    return [
+        {"list_name": name, "name": str(code), **_translated("label", label)}
+        for code, label in choices
+    ]
 
 
-def _row(kind: str, name: str = "", label: str = "", *, hint: str = "", **columns: str) -> dict[str, Any]:
+def _row(
+    kind: str, name: str = "", label: str = "", *, hint: str = "", **columns: str
+) -> dict[str, Any]:
     row: dict[str, Any] = {"type": kind, **({"name": name} if name else {}), **columns}
     if label:
         row |= _translated("label", label)
@@ -147,7 +181,9 @@ def _translated(column: str, text: str | Promise) -> dict[str, str]:
     found = {}
     for code, name in (("sv", "Svenska (sv)"), ("en", "English (en)")):
         with translation.override(code):
-            found[f"{column}::{name}"] = translation.gettext(text) if isinstance(text, str) else str(text)
+            found[f"{column}::{name}"] = (
+                translation.gettext(text) if isinstance(text, str) else str(text)
+            )
     return found
 
 
@@ -203,7 +239,9 @@ def _role(code: str, deviation: tuple[str, ...]) -> str:
 
 
 def _in(language: str, texts: dict[str, str], otherwise: str) -> str:
-    return texts.get(language) or (next(iter(texts.values()), otherwise) if language == "sv" else otherwise)
+    return texts.get(language) or (
+        next(iter(texts.values()), otherwise) if language == "sv" else otherwise
+    )
 
 
 def codebook_for(columns: Iterable[Column]) -> Codebook:

@@ -14,7 +14,14 @@ from samsyn.campaigns.form import MEASURES, MINUTES, OBJECT_TYPE, REFERENCE, SEL
 from samsyn.campaigns.models import CampaignForm
 from samsyn.campaigns.rules import visit_is_in_period
 from samsyn.lib.tally import Codebook
-from samsyn.lib.xform import Compiled, Fault, FormDefinition, compile_evaluation, parse_submission, validate
+from samsyn.lib.xform import (
+    Compiled,
+    Fault,
+    FormDefinition,
+    compile_evaluation,
+    parse_submission,
+    validate,
+)
 
 _FORMULA = re.compile(r"^[=+@\t\r]|^-(?![\d.,]+$)")
 
@@ -68,12 +75,18 @@ def ready_form(pk: int) -> ReadyForm:
         columns=columns,
         header={column.name: column.path for column in columns if column.header},
         paths=tuple(
-            (column.name, column.path, tuple(code.code for code in column.codes) if column.multiple else ())
+            (
+                column.name,
+                column.path,
+                tuple(code.code for code in column.codes) if column.multiple else (),
+            )
             for column in columns
             if column.codes
         ),
         row_paths=tuple(
-            (column.path, bool(definition.by_path[column.path].repeat)) for column in columns if not column.header
+            (column.path, bool(definition.by_path[column.path].repeat))
+            for column in columns
+            if not column.header
         ),
         starts=form.campaign.starts,
         ends=form.campaign.ends,
@@ -89,7 +102,9 @@ def read_submission(form_pk: int, xml: bytes, *, moment: datetime) -> Reading:
     """Reads and validates; raises SubmissionRejected for what is not looked at at all."""
     ready = ready_form(form_pk)
     outcome = validate(ready.compiled, parse_submission(xml), moment=moment)
-    reading = Reading(form_id=ready.pk, codebook=ready.codebook, faults=outcome.faults, answers=outcome.answers)
+    reading = Reading(
+        form_id=ready.pk, codebook=ready.codebook, faults=outcome.faults, answers=outcome.answers
+    )
     if outcome.faults:
         return reading
     reading.review = [asdict(fault) for fault in outcome.review]
@@ -113,9 +128,13 @@ def _fill_header(reading: Reading, ready: ReadyForm, today: date) -> None:
     visited = answer(VISITED_ON)
     reading.visited_on = date.fromisoformat(visited) if visited else None
     if reading.visited_on:
-        wrong = visit_is_in_period(reading.visited_on, starts=ready.starts, ends=ready.ends, today=today)
+        wrong = visit_is_in_period(
+            reading.visited_on, starts=ready.starts, ends=ready.ends, today=today
+        )
         if wrong:
-            reading.faults.append(Fault(ready.header[VISITED_ON], VISITED_ON, wrong, {"value": visited}))
+            reading.faults.append(
+                Fault(ready.header[VISITED_ON], VISITED_ON, wrong, {"value": visited})
+            )
 
 
 def _encoded(ready: ReadyForm, answers: Mapping[str, str]) -> bytes:

@@ -25,6 +25,7 @@ calendar_entries.register("campaigns.dates", calendar_of)
 register_verbs(
     {
         "campaigns.made": _("made the campaign"),
+        "campaigns.recorded": _("recorded the published figures"),
         "campaigns.changed": _("changed the campaign"),
         "campaigns.object_types_set": _("set the object types"),
         "campaigns.checklist_chosen": _("chose the checklist"),

@@ -8,11 +8,11 @@ from django.conf import settings
 
 from samsyn.campaigns.columns import COMPLIANT, DEVIATION, NOT_APPLICABLE, NOT_CHECKED, Column
 from samsyn.campaigns.models import Campaign
-from samsyn.campaigns.progress import swedish_order
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
+from samsyn.core.components.interface import AnswerBar
 from samsyn.lib.rates import Share
 from samsyn.lib.suppression import protect_answers, protect_crosstab
-from samsyn.organisations.interface import Office
+from samsyn.organisations.interface import Office, swedish_order
 
 BAR_ORDER = (DEVIATION, COMPLIANT, NOT_CHECKED, NOT_APPLICABLE)
 _PLACE = {COMPLIANT: 0, DEVIATION: 1, NOT_CHECKED: 2, NOT_APPLICABLE: 3}
@@ -20,12 +20,10 @@ _PLACE = {COMPLIANT: 0, DEVIATION: 1, NOT_CHECKED: 2, NOT_APPLICABLE: 3}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an answer bar; `number` is None when it is hidden. `x` and `width` are percent of the bar."""
+    """One part of an answer; `number` is None when it is hidden."""
 
     role: str
     number: int | None
-    x: float
-    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,19 @@ class ResultRow:
     share: Share | None
     hidden: bool = False
     law: tuple[str, ...] = ()
+
+    @property
+    def bar(self) -> AnswerBar | None:
+        """The row as a bar, only when every part of it may be shown."""
+        if self.hidden:
+            return None
+        numbers = {part.role: part.number or 0 for part in self.parts}
+        return AnswerBar(
+            a=numbers[DEVIATION],
+            ua=numbers[COMPLIANT],
+            ek=numbers[NOT_CHECKED],
+            ea=numbers[NOT_APPLICABLE],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +88,14 @@ def county_table(picture: Picture, *, protected: bool) -> ResultTable:
     return table
 
 
-def office_table(question: QuestionCounts, offices: Mapping[int, Office], *, protected: bool) -> list[ResultRow]:
+def office_table(
+    question: QuestionCounts, offices: Mapping[int, Office], *, protected: bool
+) -> list[ResultRow]:
     """One question, office by office in alphabetical order."""
     counts = question.by_office()
-    order = sorted((pk for pk in counts if pk in offices), key=lambda pk: swedish_order(offices[pk].short_name))
+    order = sorted(
+        (pk for pk in counts if pk in offices), key=lambda pk: swedish_order(offices[pk].short_name)
+    )
     shares = [_share(question.column, counts[pk]) for pk in order]
     shown = _protected(shares) if protected else [(True,) * 6 for _ in shares]
     return [
@@ -89,9 +104,15 @@ def office_table(question: QuestionCounts, offices: Mapping[int, Office], *, pro
     ]
 
 
-def own_table(campaign: Campaign, picture: Picture, offices: object) -> list[tuple[Office, list[ResultRow]]]:
+def own_table(
+    campaign: Campaign, picture: Picture, offices: object
+) -> list[tuple[Office, list[ResultRow]]]:
     """The reader's own offices, whole: an office always sees its own numbers."""
-    own = [office for office in offices if isinstance(office, Office)] if isinstance(offices, Iterable) else []
+    own = (
+        [office for office in offices if isinstance(office, Office)]
+        if isinstance(offices, Iterable)
+        else []
+    )
     tables = []
     for office in own:
         if not picture.submissions_by_office.get(office.pk):
@@ -129,7 +150,12 @@ def _protected(shares: list[Share]) -> list[tuple[bool, ...]]:
 
 
 def _row(
-    key: str, label: str, number: str, share: Share, visible: tuple[bool, ...], law: tuple[str, ...] = ()
+    key: str,
+    label: str,
+    number: str,
+    share: Share,
+    visible: tuple[bool, ...],
+    law: tuple[str, ...] = (),
 ) -> ResultRow:
     numbers = {
         DEVIATION: share.deviating,
@@ -144,23 +170,12 @@ def _row(
         key=key,
         label=label,
         number=number,
-        parts=_parts(shown, share.answered if all_shown else 0),
+        parts=tuple(Part(role, shown[role]) for role in BAR_ORDER),
         assessed=share.denominator if visible[4] else None,
         share=share if share_shown else None,
         hidden=not all_shown,
         law=law,
     )
-
-
-def _parts(shown: Mapping[str, int | None], answered: int) -> tuple[Part, ...]:
-    """The bar, only when all of it may be shown: a bar with a gap would tell the hidden number."""
-    parts, x = [], 0.0
-    for role in BAR_ORDER:
-        number = shown[role]
-        width = 100 * number / answered if number and answered else 0.0
-        parts.append(Part(role, number, round(x, 3), round(width, 3)))
-        x += width
-    return tuple(parts)
 
 
 def _choice_row(question: QuestionCounts, *, protected: bool) -> ChoiceRow:
@@ -171,7 +186,8 @@ def _choice_row(question: QuestionCounts, *, protected: bool) -> ChoiceRow:
     if protected and counts:
         shown = protect_crosstab(np.array([list(counts.values())]), settings.SMALL_CELL_K)
         numbers = {
-            code: value if shown.cells[0][place] else None for place, (code, value) in enumerate(counts.items())
+            code: value if shown.cells[0][place] else None
+            for place, (code, value) in enumerate(counts.items())
         }
         shown_total = total if shown.total else None
     labels = {code.code: code.label for code in question.column.codes}

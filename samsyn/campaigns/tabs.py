@@ -1,7 +1,5 @@
 """The head that all pages of a campaign share: its tabs, its status line and who the reader is in it."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +9,7 @@ from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.queries import offices_asked
 from samsyn.campaigns.rules import sees_result
 from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import Fact, Tab
 from samsyn.lib.periods import Period
 from samsyn.lib.swedish import counted, format_period
 from samsyn.network.interface import waiting_about
@@ -26,26 +25,6 @@ STATE_ICONS = {
     "compiled": "table",
     "published": "checkmark-circle",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab; `badge` counts what waits there."""
-
-    label: str
-    url: str
-    active: bool
-    badge: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact of the status line."""
-
-    label: str
-    value: str
-    url: str = ""
-    icon: str = ""
 
 
 def head_of(request: HttpRequest, campaign: Campaign, active: str) -> dict[str, object]:
@@ -80,8 +59,6 @@ def _tabs(campaign: Campaign, active: str, *, runs: bool, is_member: bool) -> li
         if sees_result(campaign.state, runs_campaign=runs, is_member=is_member):
             shown.append(("result", _("Result")))
         shown.append(("material", _("Material")))
-        if runs or is_member:
-            shown.append(("report", _("Report")))
     waiting = waiting_about(SUBJECT, str(campaign.pk)) if is_member else 0
     return [
         Tab(
@@ -104,7 +81,9 @@ def _status(campaign: Campaign, *, is_member: bool) -> list[Fact]:
     if not campaign.is_historical:
         taking = campaign.participations.filter(takes_part=True).count()
         asked = offices_asked(campaign).count()
-        facts.append(Fact(_("Take part"), _("%(n)d of %(all)d offices") % {"n": taking, "all": asked}))
+        facts.append(
+            Fact(_("Take part"), _("%(n)d of %(all)d offices") % {"n": taking, "all": asked})
+        )
     if campaign.checklist_version:
         facts.append(
             Fact(

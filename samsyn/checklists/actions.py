@@ -6,11 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from samsyn.checklists.models import Checklist, ChecklistChange, ChecklistVersion, LocalQuestions
+from samsyn.checklists.queries import definition_of
 from samsyn.checklists.rules import version_name
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import now
 from samsyn.core.files.interface import FileKind, store_upload
-from samsyn.lib.xform import FormDefinition, compare, compile_form, read_workbook
+from samsyn.lib.xform import FormDefinition, compare_forms, compile_form, read_workbook
 from samsyn.organisations.interface import Actor, Collaboration, Office
 
 MOST_LOCAL_QUESTIONS = 40
@@ -39,13 +40,20 @@ def make_checklist(
     if Checklist.objects.filter(collaboration=collaboration, slug=slug).exists():
         raise ChecklistRefused("slug_taken")
     checklist = Checklist.objects.create(
-        collaboration=collaboration, slug=slug, title=title, purpose=purpose, source=source, is_example=is_example
+        collaboration=collaboration,
+        slug=slug,
+        title=title,
+        purpose=purpose,
+        source=source,
+        is_example=is_example,
     )
     record(by=by.user_id, verb="checklists.made", obj=checklist, collaboration_id=collaboration.pk)
     return checklist
 
 
-def upload_version(*, by: Actor, checklist: Checklist, name: str, content: bytes) -> ChecklistVersion:
+def upload_version(
+    *, by: Actor, checklist: Checklist, name: str, content: bytes
+) -> ChecklistVersion:
     """A draft from an XLSForm, in place of the draft that was there.
 
     Raises FormRefused with every problem, or FileRefused for a file that may not be let in; the draft that was there
@@ -54,7 +62,9 @@ def upload_version(*, by: Actor, checklist: Checklist, name: str, content: bytes
     form = _compiled(checklist, content, version=f"draft-{now():%Y%m%d%H%M%S}")
     with transaction.atomic():
         stored = store_upload(name=name, content=content, kind=FileKind.SHEET, by=by.user_id)
-        ChecklistVersion.objects.filter(checklist=checklist, state=ChecklistVersion.State.DRAFT).delete()
+        ChecklistVersion.objects.filter(
+            checklist=checklist, state=ChecklistVersion.State.DRAFT
+        ).delete()
         version = ChecklistVersion.objects.create(
             checklist=checklist,
             workbook=stored,
@@ -73,7 +83,11 @@ def upload_version(*, by: Actor, checklist: Checklist, name: str, content: bytes
 
 @transaction.atomic
 def publish_version(
-    *, by: Actor, version: ChecklistVersion, change_note: str = "", asked_by: Mapping[str, str] | None = None
+    *,
+    by: Actor,
+    version: ChecklistVersion,
+    change_note: str = "",
+    asked_by: Mapping[str, str] | None = None,
 ) -> ChecklistVersion:
     """Makes a draft the newest version, for good; writes what changed against the one before and who asked for it."""
     locked = ChecklistVersion.objects.select_for_update().get(pk=version.pk)
@@ -141,7 +155,11 @@ def set_local_questions(
         local, _ = LocalQuestions.objects.update_or_create(
             version=version,
             office=office,
-            defaults={"workbook": stored, "definition": form.to_json(), "uploaded_by_id": by.user_id},
+            defaults={
+                "workbook": stored,
+                "definition": form.to_json(),
+                "uploaded_by_id": by.user_id,
+            },
         )
         record(
             by=by.user_id,
@@ -153,13 +171,10 @@ def set_local_questions(
     return local
 
 
-def definition_of(version: ChecklistVersion | LocalQuestions) -> FormDefinition:
-    """The form of a version, read from what is stored."""
-    return FormDefinition.from_json(version.definition)
-
-
 def _compiled(checklist: Checklist, content: bytes, *, version: str) -> FormDefinition:
-    return compile_form(read_workbook(content), form_id=checklist.slug, version=version, title=checklist.title)
+    return compile_form(
+        read_workbook(content), form_id=checklist.slug, version=version, title=checklist.title
+    )
 
 
 def _numbered(version: ChecklistVersion) -> dict[str, object]:
@@ -170,8 +185,10 @@ def _numbered(version: ChecklistVersion) -> dict[str, object]:
     return {**version.definition, "version": final, "xform": xform}
 
 
-def _write_log(version: ChecklistVersion, earlier: ChecklistVersion, asked_by: Mapping[str, str]) -> None:
-    changes = compare(definition_of(earlier), definition_of(version))
+def _write_log(
+    version: ChecklistVersion, earlier: ChecklistVersion, asked_by: Mapping[str, str]
+) -> None:
+    changes = compare_forms(definition_of(earlier), definition_of(version))
     ChecklistChange.objects.bulk_create(
         ChecklistChange(
             version=version,

@@ -2,7 +2,6 @@
 
 from samsyn.checklists.actions import (
     ChecklistRefused,
-    definition_of,
     make_checklist,
     publish_version,
     set_local_questions,
@@ -10,7 +9,12 @@ from samsyn.checklists.actions import (
 )
 from samsyn.checklists.messages import fault_text, problem_text, rejection_text
 from samsyn.checklists.models import Checklist, ChecklistVersion, LocalQuestions
-from samsyn.checklists.queries import local_questions_of, published_versions, workbook_of
+from samsyn.checklists.queries import (
+    definition_of,
+    local_questions_of,
+    published_versions,
+    workbook_of,
+)
 
 __all__ = [
     "Checklist",

@@ -4,16 +4,16 @@ A step is a function that takes the demo so far; later packages add theirs to ST
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from samsyn.demo import cast, county
+from samsyn.demo import campaigns, cast, county
+from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
     Office,
-    Person,
     Role,
     add_person,
     collaboration_by_slug,
@@ -24,20 +24,6 @@ from samsyn.organisations.interface import (
 )
 
 REASON = "samsyn demo"
-
-
-@dataclass
-class Demo:
-    """What has been built so far, for the steps that come after."""
-
-    password_hash: str = ""
-    collaborations: dict[str, Collaboration] = field(default_factory=dict)
-    offices: dict[str, Office] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-
-    @property
-    def county(self) -> Collaboration:
-        return self.collaborations[county.COUNTY_SLUG]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +147,7 @@ STEPS: tuple[Step, ...] = (
     Step(f"{len(county.OFFICES)} member organisations and their municipalities", _offices),
     Step(f"{len(cast.CAST)} people", _people),
     Step(f"a second collaboration at {county.OTHER_HOST}", _other_collaboration),
+    Step("the engineering-workshop campaign of 2018, as published", campaigns.workshops),
+    Step("the school campaign, open", campaigns.schools),
+    Step("a campaign in draft", campaigns.vehicle_washes),
 )

@@ -8,12 +8,23 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from samsyn.core.clock.interface import today
+from samsyn.core.clock.interface import now, today
 from samsyn.organisations.actor import Actor
 from samsyn.organisations.models import Collaboration, Invitation, Membership, Office, Person
 from samsyn.organisations.queries import members_of, people_explained_to, sees_everybody
-from samsyn.organisations.roles import ROLE_PERMISSIONS, Permission, Role
-from samsyn.organisations.rules import roles_that_may, roles_to_give, token_hash
+from samsyn.organisations.refusals import Refused
+from samsyn.organisations.roles import (
+    COLLABORATION_ROLES,
+    ROLE_PERMISSIONS,
+    Permission,
+    Role,
+)
+from samsyn.organisations.rules import (
+    invitation_state,
+    roles_that_may,
+    roles_to_give,
+    token_hash,
+)
 
 
 def refusal(permission: Permission) -> str:
@@ -112,3 +123,32 @@ def get_person_to_explain(actor: Actor, pk: int) -> Person:
 def permissions_of_role(role: str) -> list[Permission]:
     """What a role may, in the order of the list of permissions."""
     return [permission for permission in Permission if permission in ROLE_PERMISSIONS[role]]
+
+
+def check_role_fits(
+    by: Actor | None, collaboration_id: int, role: Role, office: Office | None
+) -> None:
+    """Raises Refused unless the role can be held there and `by` may give it."""
+    if office is None and role not in COLLABORATION_ROLES:
+        raise Refused("office_needed")
+    if office is not None and office.collaboration_id != collaboration_id:
+        raise Refused("other_collaboration")
+    if by is None:
+        return
+    if by.collaboration_id != collaboration_id:
+        raise Refused("other_collaboration")
+    office_id = office.pk if office else None
+    if role not in roles_to_give(by.memberships, office_id=office_id, day=today()):
+        raise Refused("role_not_yours_to_give")
+
+
+def check_invitation_open(invitation: Invitation) -> None:
+    """Raises Refused, saying why, when the invitation can no longer be used."""
+    state = invitation_state(
+        accepted=invitation.accepted_at is not None,
+        withdrawn=invitation.withdrawn_at is not None,
+        expires_at=invitation.expires_at,
+        moment=now(),
+    )
+    if state != "open":
+        raise Refused(f"invitation_{state}")

@@ -4,9 +4,18 @@ Wagtail decides by Django groups. Ours are never edited by hand: one group per c
 whose roles hold EDIT_PAGES today.
 """
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+)
 
 from samsyn.organisations.actor import actor_of
 from samsyn.organisations.models import Collaboration, Person
@@ -32,7 +41,7 @@ def prepare_editing(collaboration: Collaboration) -> None:
     """Gives a new collaboration its page tree, its host in Wagtail, its folder of files and its group of editors."""
     root = _root_page(collaboration)
     _site(collaboration, root)
-    top = Collection.get_first_root_node()
+    top = Collection.get_first_root_node() or Collection.add_root(name="Root")
     collection = top.add_child(instance=Collection(name=collaboration.name))
     group, _ = Group.objects.get_or_create(name=_group_name(collaboration))
     group.permissions.add(
@@ -71,7 +80,11 @@ def _root_page(collaboration: Collaboration) -> Page:
     found = root_page_of(collaboration)
     if found is not None:
         return found
-    top = Page.get_first_root_node()
+    # Wagtail's own migration makes language and root; a database emptied since (a flush) has neither.
+    Locale.objects.get_or_create(
+        language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    )
+    top = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
     return top.add_child(instance=Page(title=collaboration.name, slug=collaboration.slug))
 
 

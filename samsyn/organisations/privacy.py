@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,7 @@ def erase_person(user_id: int) -> int:
     user = User.objects.get(pk=user_id)
     erased = Invitation.objects.filter(email__iexact=user.email).update(email="", name="")
     erased += Person.objects.filter(user_id=user_id).update(name=_("Erased person"), phone="")
-    user.emailaddress_set.all().delete()
+    EmailAddress.objects.filter(user=user).delete()
     user.email, user.first_name, user.last_name = f"erased-{user.pk}@invalid", "", ""
     user.is_active = False
     user.set_unusable_password()

@@ -38,9 +38,11 @@ personal_erasers.register("organisations.person", erase_person)
 retentions.register(
     "organisations.invitations",
     Retention(
-        what=_("Names and addresses in invitations"),
+        what=_("Names and addresses in invitations"),  # type: ignore[arg-type]  # lazy on purpose
         days=INVITATION_KEPT_DAYS,
-        reason=_("Who was invited must be possible to see while the membership is new."),
+        reason=_(  # type: ignore[arg-type]  # each reader sees her own language
+            "Who was invited must be possible to see while the membership is new."
+        ),
         erase=erase_old_invitations,
     ),
 )

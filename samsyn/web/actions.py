@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
 from samsyn.core.mail.interface import Mail, queue
-from samsyn.organisations.interface import Collaboration, coordinators_of
+from samsyn.organisations.interface import Actor, Collaboration, coordinators_of
 from samsyn.web.rules import FEEDBACK_PER_HOUR, FEEDBACK_WINDOW
 
 
@@ -17,10 +17,12 @@ class TooMuchFeedback(Exception):
 
 
 @transaction.atomic
-def send_feedback(*, collaboration: Collaboration, about: str, text: str, email: str) -> int:
+def send_feedback(
+    *, by: Actor | None, collaboration: Collaboration, about: str, text: str, email: str
+) -> int:
     """Mails what a visitor could not use to the collaboration's contact; returns how many letters were queued.
 
-    Nothing about the visitor is kept in the audit trail. Raises TooMuchFeedback.
+    A visitor (`by=None`) leaves no trace in the audit trail but that somebody wrote. Raises TooMuchFeedback.
     """
     prefix = f"feedback:{collaboration.pk}:"
     recent = Mail.objects.filter(key__startswith=prefix, queued_at__gt=now() - FEEDBACK_WINDOW)
@@ -41,7 +43,12 @@ def send_feedback(*, collaboration: Collaboration, about: str, text: str, email:
             body=body,
             collaboration_id=collaboration.pk,
         )
-    record(by=None, verb="web.send_feedback", obj=collaboration, collaboration_id=collaboration.pk)
+    record(
+        by=by.user_id if by else None,
+        verb="web.send_feedback",
+        obj=collaboration,
+        collaboration_id=collaboration.pk,
+    )
     return len(receivers)
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from samsyn.core.personal.interface import classes
 
 
-class ImageBlock(blocks.StructBlock):
+class ImageBlock(blocks.StructBlock):  # type: ignore[misc]  # Wagtail has no types
     """A picture with the text for those who do not see it."""
 
     image = ImageChooserBlock(label=_("Picture"))
@@ -30,7 +30,7 @@ class ImageBlock(blocks.StructBlock):
         template = "web/blocks/image.html"
 
 
-class LinkBlock(blocks.StructBlock):
+class LinkBlock(blocks.StructBlock):  # type: ignore[misc]
     """A link on a line of its own."""
 
     text = blocks.CharBlock(label=_("Text of the link"), max_length=120)
@@ -42,7 +42,7 @@ class LinkBlock(blocks.StructBlock):
         template = "web/blocks/link.html"
 
 
-class InfoPage(Page):
+class InfoPage(Page):  # type: ignore[misc]
     """An ordinary page: headings, paragraphs, lists, pictures and links in any order."""
 
     body = StreamField(

@@ -119,7 +119,7 @@ def files_can_be_stored() -> bool:
     try:
         name = default_storage.save("health/probe", ContentFile(b"samsyn"))
         with default_storage.open(name) as stored:
-            whole = stored.read() == b"samsyn"
+            whole = bool(stored.read() == b"samsyn")
         default_storage.delete(name)
     except Exception:  # every store has errors of its own; all of them mean no
         return False

@@ -1,13 +1,16 @@
 """Limits and small decisions of the public web."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from samsyn.core.components.interface import Lake, Tile
 from samsyn.organisations.interface import Municipality
 
 FEEDBACK_PER_HOUR = 20
 FEEDBACK_WINDOW = timedelta(hours=1)
+SOON_DAYS = 7
+# Water that helps the reader find her way, by the code of a municipality beside it (0680 is Jönköping).
+LAKES = {"0680": Lake("Vättern", column=2, row=0)}
 
 
 def days_left(deadline: date, day: date) -> int:
@@ -15,33 +18,20 @@ def days_left(deadline: date, day: date) -> int:
     return (deadline - day).days
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One office on the tile map: its municipalities' names and where its shape stands, in map units."""
-
-    names: tuple[str, ...]
-    slug: str
-    x: int
-    y: int
-    width: int
-
-
-def tiles_of(municipalities: Iterable[Municipality], *, cell: int, gap: int) -> list[Tile]:
-    """One shape per office: municipalities with a joint office in neighbouring tiles become one (Habo and Mullsjö)."""
+def tiles_of(municipalities: Iterable[Municipality]) -> list[Tile]:
+    """One shape per office: Habo and Mullsjö have a joint office and one shape, named from the west."""
     offices: dict[int, list[Municipality]] = {}
     for municipality in municipalities:
         offices.setdefault(municipality.office_id, []).append(municipality)
-    tiles = []
-    for together in offices.values():
-        together.sort(key=lambda municipality: municipality.tile_column)
-        west = together[0]
-        tiles.append(
-            Tile(
-                names=tuple(municipality.name for municipality in together),
-                slug=west.office.slug,
-                x=west.tile_column * (cell + gap),
-                y=west.tile_row * (cell + gap),
-                width=len(together) * cell + (len(together) - 1) * gap,
-            )
-        )
-    return sorted(tiles, key=lambda tile: (tile.y, tile.x))
+    return [_tile(together) for together in offices.values()]
+
+
+def lake_of(municipalities: Iterable[Municipality]) -> Lake | None:
+    """The water to draw on the map of these municipalities, if any."""
+    return next((LAKES[found.code] for found in municipalities if found.code in LAKES), None)
+
+
+def _tile(together: list[Municipality]) -> Tile:
+    from_west = sorted(together, key=lambda municipality: municipality.tile_column)
+    names = tuple(municipality.name for municipality in from_west)
+    return Tile(names, from_west[0].tile_column, from_west[0].tile_row, step=1)

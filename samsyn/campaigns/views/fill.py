@@ -9,9 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
-from samsyn.campaigns.access import get_campaign_to_report_in, get_campaign_to_see, get_submission_to_change
+from samsyn.campaigns.access import (
+    get_campaign_to_report_in,
+    get_campaign_to_see,
+    get_submission_to_change,
+)
 from samsyn.campaigns.actions.withdrawal import save_draft
 from samsyn.campaigns.form import REFERENCE
 from samsyn.campaigns.messages import refusal_text
@@ -65,7 +69,11 @@ def _form_for(campaign: Campaign, office: Office, submission: Submission | None)
 
 
 def _config(
-    request: MemberRequest, campaign: Campaign, office: Office, form: CampaignForm, pk: UUID,
+    request: MemberRequest,
+    campaign: Campaign,
+    office: Office,
+    form: CampaignForm,
+    pk: UUID,
     submission: Submission | None,
 ) -> dict[str, object]:
     arguments = [campaign.slug, form.pk]
@@ -79,7 +87,9 @@ def _config(
         "formUrl": reverse("campaigns:form_xml", args=arguments),
         "metaUrl": reverse("campaigns:form_meta", args=arguments),
         "instance": bytes(submission.xml).decode() if submission else None,
-        "draftUrl": reverse("campaigns:draft", args=[campaign.slug, office.slug, pk]) if is_draft else None,
+        "draftUrl": reverse("campaigns:draft", args=[campaign.slug, office.slug, pk])
+        if is_draft
+        else None,
         "submitUrl": submit,
         "csrfToken": get_token(request),
         "backUrl": reverse("campaigns:office", args=[campaign.slug, office.slug]),
@@ -89,7 +99,9 @@ def _config(
         "readOnly": False,
         "exempeldata": campaign.is_example,
         "attachmentsUrl": (
-            reverse("campaigns:attachments", args=[campaign.slug, pk]) if submission and not is_draft else None
+            reverse("campaigns:submission_page", args=[campaign.slug, pk]) + "foton/"
+            if submission and not is_draft
+            else None
         ),
         "submissionId": str(pk),
         "maxPhotoMegabytes": MOST_PHOTO_MEGABYTES,
@@ -99,7 +111,9 @@ def _config(
 def form_xml(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     """The form as XForm. It never changes, so browsers may keep it."""
     form = _form(request, slug, pk)
-    response = HttpResponse(ready_form(form.pk).compiled.form.xform, content_type="text/xml; charset=utf-8")
+    response = HttpResponse(
+        ready_form(form.pk).compiled.form.xform, content_type="text/xml; charset=utf-8"
+    )
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     return response
 
@@ -109,14 +123,18 @@ def form_meta(request: MemberRequest, slug: str, pk: int) -> JsonResponse:
     form = _form(request, slug, pk)
     definition = ready_form(form.pk).compiled.form
     questions = {
-        item.path: _meta(item, set(definition.by_name)) for item in definition.items if item.type not in {"group"}
+        item.path: _meta(item, set(definition.by_name))
+        for item in definition.items
+        if item.type not in {"group"}
     }
     number = 0
     for item in definition.items:
         if item.is_question and item.label and not item.name.endswith(("_kommentar", "_foto")):
             number += 1
             questions[item.path]["number"] = item.own.number or str(number)
-    response = JsonResponse({"title": definition.title, "version": definition.version, "questions": questions})
+    response = JsonResponse(
+        {"title": definition.title, "version": definition.version, "questions": questions}
+    )
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     return response
 
@@ -150,7 +168,7 @@ def _form(request: MemberRequest, slug: str, pk: int) -> CampaignForm:
     return form
 
 
-@require_POST
+@require_http_methods(["PUT", "POST"])
 def draft(request: MemberRequest, slug: str, office: str, pk: UUID) -> HttpResponse:
     """Keeps what has been typed so far on the server too."""
     campaign, own = get_campaign_to_report_in(request.actor, request.collaboration, slug, office)
@@ -162,14 +180,21 @@ def draft(request: MemberRequest, slug: str, office: str, pk: UUID) -> HttpRespo
         return JsonResponse({"message": rejection_text(rejected)}, status=400)
     form = campaign.forms.filter(version=instance.version).first()
     if form is None:
-        return JsonResponse({"message": refusal_text(Refused("other_version", {"version": instance.version}))}, status=409)
+        return JsonResponse(
+            {"message": refusal_text(Refused("other_version", {"version": instance.version}))},
+            status=409,
+        )
     reference = (instance.root.findtext(f".//{REFERENCE}") or "").strip()[:120]
     try:
         save_draft(
-            by=request.actor, campaign=campaign, office=own, form=form, submission_id=pk, xml=request.body,
+            by=request.actor,
+            campaign=campaign,
+            office=own,
+            form=form,
+            submission_id=pk,
+            xml=request.body,
             reference=reference,
         )
     except Refused as refused:
         return JsonResponse({"message": refusal_text(refused)}, status=409)
     return JsonResponse({"saved": True})
-

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samsyn.campaigns.access import get_campaign_to_run
-from samsyn.campaigns.actions.campaign import change_campaign, choose_checklist, decide_report, make_campaign, move_campaign
+from samsyn.campaigns.actions.campaign import (
+    change_campaign,
+    choose_checklist,
+    decide_report,
+    make_campaign,
+    move_campaign,
+)
 from samsyn.campaigns.codes import CampaignState
 from samsyn.campaigns.forms import CampaignForm, DecisionForm, MoveForm
 from samsyn.campaigns.messages import refusal_text
@@ -37,13 +43,17 @@ def new(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             campaign = make_campaign(
-                by=request.actor, collaboration=request.collaboration, is_example=request.collaboration.is_demo,
+                by=request.actor,
+                collaboration=request.collaboration,
+                is_example=request.collaboration.is_demo,
                 **form.cleaned_data,
             )
         except Refused as refused:
             form.add_error("slug", refusal_text(refused))
         else:
-            messages.success(request, _("The campaign is made, as a draft. Choose its checklist next."))
+            messages.success(
+                request, _("The campaign is made, as a draft. Choose its checklist next.")
+            )
             return redirect("campaigns:edit", campaign.slug)
     return render(request, "campaigns/new.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -81,7 +91,9 @@ def _moves(campaign: Campaign) -> list[dict[str, Any]]:
             "to": target,
             "label": CampaignState(target).label,
             "missing": (
-                refusal_text(Refused("missing", {"missing": missing_for(target, facts), "to": target}))
+                refusal_text(
+                    Refused("missing", {"missing": missing_for(target, facts), "to": target})
+                )
                 if missing_for(target, facts)
                 else ""
             ),
@@ -102,7 +114,10 @@ def move(request: MemberRequest, slug: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refusal_text(refused))
     else:
-        messages.success(request, _("The campaign is now: %(state)s.") % {"state": moved.get_state_display().lower()})
+        messages.success(
+            request,
+            _("The campaign is now: %(state)s.") % {"state": moved.get_state_display().lower()},
+        )
     return redirect("campaigns:edit", slug)
 
 
@@ -111,7 +126,9 @@ def choose(request: MemberRequest, slug: str) -> HttpResponse:
     """Takes a published checklist version."""
     campaign = get_campaign_to_run(request.actor, request.collaboration, slug)
     pk = request.POST.get("version", "")
-    version = published_versions(request.collaboration).filter(pk=pk).first() if pk.isdigit() else None
+    version = (
+        published_versions(request.collaboration).filter(pk=pk).first() if pk.isdigit() else None
+    )
     if version is None:
         messages.error(request, _("Choose one of the published checklist versions."))
         return redirect("campaigns:edit", slug)
@@ -131,7 +148,12 @@ def decision(request: MemberRequest, slug: str) -> HttpResponse:
     stored = campaign.report_decision if on_report else campaign.decision
     initial = {"body": _("Steering group")}
     if stored:
-        initial = {"body": stored.body, "date": stored.date, "paragraph": stored.paragraph, "address": stored.address}
+        initial = {
+            "body": stored.body,
+            "date": stored.date,
+            "paragraph": stored.paragraph,
+            "address": stored.address,
+        }
     form = DecisionForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         value = DecisionRef(**form.cleaned_data)

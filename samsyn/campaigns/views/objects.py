@@ -3,10 +3,9 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.campaigns.access import get_submission_to_change, get_submission_to_see
@@ -45,13 +44,21 @@ def withdraw(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            withdraw_submission(by=request.actor, submission=submission, reason=form.cleaned_data["reason"])
+            withdraw_submission(
+                by=request.actor, submission=submission, reason=form.cleaned_data["reason"]
+            )
         except Refused as refused:
             form.add_error(None, refusal_text(refused))
         else:
-            messages.success(request, _("Withdrawn. It no longer counts, and can still be read here."))
+            messages.success(
+                request, _("Withdrawn. It no longer counts, and can still be read here.")
+            )
             return redirect("campaigns:submission_page", slug, pk)
-    context = {**head_of(request, submission.campaign, "offices"), "submission": submission, "form": form}
+    context = {
+        **head_of(request, submission.campaign, "offices"),
+        "submission": submission,
+        "form": form,
+    }
     return render(request, "campaigns/withdraw.html", context, status=422 if form.errors else 200)
 
 
@@ -66,21 +73,10 @@ def settle(request: MemberRequest, slug: str, pk: UUID, aside: int) -> HttpRespo
     return redirect("campaigns:submission_page", slug, pk)
 
 
-def attachments(request: MemberRequest, slug: str, pk: UUID) -> JsonResponse:
-    """The submission's photos by the names its XML uses, for the form."""
+def attachment(request: MemberRequest, slug: str, pk: UUID, name: str) -> HttpResponseBase:
+    """One photo, by the name its XML uses."""
     submission = get_submission_to_see(request.actor, request.collaboration, slug, pk)
-    return JsonResponse(
-        {
-            photo.name: reverse("campaigns:attachment", args=[slug, pk, photo.pk])
-            for photo in submission.attachments.all()
-        }
-    )
-
-
-def attachment(request: MemberRequest, slug: str, pk: UUID, photo: int) -> HttpResponseBase:
-    """One photo."""
-    submission = get_submission_to_see(request.actor, request.collaboration, slug, pk)
-    found = submission.attachments.select_related("file").filter(pk=photo).first()
+    found = submission.attachments.select_related("file").filter(name=name).first()
     if found is None:
         raise Http404
     return hand_out(found.file)

@@ -15,12 +15,13 @@ from samsyn.campaigns.actions.submission import Receipt, receive_submission
 from samsyn.campaigns.devices import actor_of_key
 from samsyn.campaigns.messages import refusal_text
 from samsyn.campaigns.models import Campaign, CampaignForm, Participation
-from samsyn.campaigns.reading import Reading, ready_form, read_submission
+from samsyn.campaigns.reading import Reading, read_submission, ready_form
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import may_report
 from samsyn.checklists.interface import fault_text, rejection_text
 from samsyn.core.clock.interface import localtime
-from samsyn.core.files.interface import FileRefused, refusal_text as file_refusal_text
+from samsyn.core.files.interface import FileRefused
+from samsyn.core.files.interface import refusal_text as file_refusal_text
 from samsyn.lib.xform import SubmissionRejected, parse_submission
 from samsyn.organisations.interface import Actor, Office, public
 
@@ -58,7 +59,9 @@ def _receive(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
     )
     upload = request.FILES.get(XML_FIELD)
     if upload is None:
-        return _says(request, 400, _("The submission lacks its part %(name)s.") % {"name": XML_FIELD})
+        return _says(
+            request, 400, _("The submission lacks its part %(name)s.") % {"name": XML_FIELD}
+        )
     xml: bytes = upload.read()
     try:
         return _store(request, actor, campaign, office, xml)
@@ -70,7 +73,9 @@ def _receive(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
         return _refused(request, refused, campaign)
 
 
-def _store(request: HttpRequest, actor: Actor, campaign: Campaign, office: Office, xml: bytes) -> HttpResponse:
+def _store(
+    request: HttpRequest, actor: Actor, campaign: Campaign, office: Office, xml: bytes
+) -> HttpResponse:
     head = parse_submission(xml)
     form_pk = form_of_version(campaign, head.version)
     reporting = may_report(campaign.state, takes_part=_takes_part(campaign, office))
@@ -100,7 +105,11 @@ def _store(request: HttpRequest, actor: Actor, campaign: Campaign, office: Offic
 
 def form_of_version(campaign: Campaign, version: str) -> int:
     """The campaign's form of a version; `Refused("other_version")` when it has none such."""
-    found = CampaignForm.objects.filter(campaign=campaign, version=version).values_list("pk", flat=True).first()
+    found = (
+        CampaignForm.objects.filter(campaign=campaign, version=version)
+        .values_list("pk", flat=True)
+        .first()
+    )
     if found is None:
         raise Refused("other_version", {"version": version[:40]})
     return found
@@ -108,7 +117,9 @@ def form_of_version(campaign: Campaign, version: str) -> int:
 
 def _takes_part(campaign: Campaign, office: Office) -> bool | None:
     return (
-        Participation.objects.filter(campaign=campaign, office=office).values_list("takes_part", flat=True).first()
+        Participation.objects.filter(campaign=campaign, office=office)
+        .values_list("takes_part", flat=True)
+        .first()
     )
 
 
@@ -128,15 +139,23 @@ def _received(request: HttpRequest, campaign: Campaign, receipt: Receipt) -> Htt
     text = _("Received. Receipt %(receipt)s.") % {"receipt": receipt.receipt}
     url = reverse("campaigns:submission_page", args=[campaign.slug, receipt.submission_id])
     if wants_json(request):
-        return JsonResponse({"receipt": receipt.receipt, "url": url, "message": text}, status=status)
-    return _open_rosa(HttpResponse(_answer(text), content_type="text/xml; charset=utf-8", status=201))
+        return JsonResponse(
+            {"receipt": receipt.receipt, "url": url, "message": text}, status=status
+        )
+    return _open_rosa(
+        HttpResponse(_answer(text), content_type="text/xml; charset=utf-8", status=201)
+    )
 
 
 def _faults(request: HttpRequest, reading: Reading) -> HttpResponse:
     items = ready_form(reading.form_id).compiled.form.by_name
     language = (get_language() or "sv")[:2]
     problems = [
-        {"path": fault.path, "name": fault.name, "message": _sentence(fault, items.get(fault.name), language)}
+        {
+            "path": fault.path,
+            "name": fault.name,
+            "message": _sentence(fault, items.get(fault.name), language),
+        }
         for fault in reading.faults
     ]
     if wants_json(request):
@@ -154,16 +173,24 @@ def _refused(request: HttpRequest, refused: Refused, campaign: Campaign) -> Http
     text = refusal_text(refused)
     if refused.code in {"conflict", "withdrawn"} and wants_json(request):
         submission_id = refused.params.get("submission")
-        url = reverse("campaigns:submission_page", args=[campaign.slug, submission_id]) if submission_id else ""
+        url = (
+            reverse("campaigns:submission_page", args=[campaign.slug, submission_id])
+            if submission_id
+            else ""
+        )
         return JsonResponse({"message": text, "url": url, "code": refused.code}, status=409)
     status = 409 if refused.code in {"conflict", "withdrawn", "id_taken", "other_version"} else 403
-    return _says(request, 400 if refused.code in {"no_instance_id", "too_many_photos"} else status, text)
+    return _says(
+        request, 400 if refused.code in {"no_instance_id", "too_many_photos"} else status, text
+    )
 
 
 def _says(request: HttpRequest, status: int, text: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"message": text}, status=status)
-    return _open_rosa(HttpResponse(_answer(text), content_type="text/xml; charset=utf-8", status=status))
+    return _open_rosa(
+        HttpResponse(_answer(text), content_type="text/xml; charset=utf-8", status=status)
+    )
 
 
 def _answer(text: str) -> str:

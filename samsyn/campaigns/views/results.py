@@ -22,7 +22,9 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = get_campaign_to_see(actor, request.collaboration, slug)  # type: ignore[attr-defined]
     context = head_of(request, campaign, "result")
     runs = bool(context["runs"])
-    if campaign.is_historical or not sees_result(campaign.state, runs_campaign=runs, is_member=actor is not None):
+    if campaign.is_historical or not sees_result(
+        campaign.state, runs_campaign=runs, is_member=actor is not None
+    ):
         raise Http404
     picture = picture_of(campaign)
     named = sees_named_offices(

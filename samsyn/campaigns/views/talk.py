@@ -37,9 +37,16 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
                 item=values["item"],
                 is_example=campaign.is_example,
             )
-            messages.success(request, _("Your question is asked. Everybody in the campaign can read it."))
+            messages.success(
+                request, _("Your question is asked. Everybody in the campaign can read it.")
+            )
             return redirect("campaigns:questions", slug)
-        form.add_error("details", _("The text seems to hold a personal number, phone or e-mail. Take it away, or confirm."))
+        form.add_error(
+            "details",
+            _(
+                "The text seems to hold a personal number, phone or e-mail. Take it away, or confirm."
+            ),
+        )
     context = {
         **head_of(request, campaign, "questions"),
         "form": form,
@@ -60,7 +67,9 @@ def answer(request: MemberRequest, slug: str, question: int) -> HttpResponse:
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         settles = form.cleaned_data["settles"] and _may_settle(request, campaign)
-        answer_question(by=request.actor, question=found, text=form.cleaned_data["text"], settles=settles)
+        answer_question(
+            by=request.actor, question=found, text=form.cleaned_data["text"], settles=settles
+        )
         messages.success(request, _("Your answer is there for all."))
         return redirect("campaigns:questions", slug)
     context = {
@@ -80,7 +89,11 @@ def _may_settle(request: MemberRequest, campaign: Campaign) -> bool:
 def _items(campaign: Campaign) -> list[tuple[str, str]]:
     form = current_form(campaign)
     columns = columns_of(form.columns) if form else []
-    return [(column.name, _name(column)) for column in columns if not column.header and column.kind != "photo"]
+    return [
+        (column.name, _name(column))
+        for column in columns
+        if not column.header and column.kind != "photo"
+    ]
 
 
 def _name(column: Column) -> str:
@@ -101,7 +114,9 @@ def material(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("campaigns:material", slug)
     files = campaign.material.select_related("file")
     context |= {"files": files if actor else files.filter(is_public=True), "form": form}
-    return render(request, "campaigns/material.html", context, status=422 if form and form.errors else 200)
+    return render(
+        request, "campaigns/material.html", context, status=422 if form and form.errors else 200
+    )
 
 
 def _add(request: HttpRequest, campaign: Campaign, form: MaterialForm) -> bool:
@@ -141,7 +156,9 @@ def checklist(request: HttpRequest, slug: str) -> HttpResponse:
     actor = request.actor or None  # type: ignore[attr-defined]
     campaign = get_campaign_to_see(actor, request.collaboration, slug)  # type: ignore[attr-defined]
     form = current_form(campaign)
-    columns = [column for column in columns_of(form.columns) if column.kind != "photo"] if form else []
+    columns = (
+        [column for column in columns_of(form.columns) if column.kind != "photo"] if form else []
+    )
     sections: dict[str, list[Column]] = {}
     for column in columns:
         if not column.name.endswith("_kommentar"):

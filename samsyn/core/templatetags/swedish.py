@@ -41,6 +41,18 @@ def percent(share: Fraction | float | None) -> str:
 
 
 @register.filter
+def share(part: int, whole: int) -> str:
+    """{{ 8|share:11 }} is 8 av 11, {{ 84|share:117 }} is 72 %; of nothing a dash."""
+    return words.format_share(part, whole, language=_language()) if whole else "–"
+
+
+@register.filter
+def of(part: int, whole: int) -> str:
+    """{{ 8|of:11 }} is 8 av 11."""
+    return words.format_count_of(part, whole, language=_language())
+
+
+@register.filter
 def longdate(value: date | datetime | None) -> str:
     """23 november 2026."""
     return words.format_date(_day(value), language=_language()) if value else ""
@@ -49,19 +61,31 @@ def longdate(value: date | datetime | None) -> str:
 @register.filter
 def shortdate(value: date | datetime | None) -> str:
     """23 nov; with the year when it is another than this one."""
-    return words.format_date(_day(value), short=True, today=today(), language=_language()) if value else ""
+    return (
+        words.format_date(_day(value), short=True, today=today(), language=_language())
+        if value
+        else ""
+    )
 
 
 @register.filter
 def clock(value: datetime | None) -> str:
     """9.05, as the clock on the wall in Stockholm."""
-    return words.format_time(timezone.localtime(value).time(), language=_language()) if value else ""
+    return (
+        words.format_time(timezone.localtime(value).time(), language=_language()) if value else ""
+    )
 
 
 @register.filter
 def weekday(value: date | None) -> str:
     """onsdag."""
     return words.format_weekday(_day(value), language=_language()) if value else ""
+
+
+@register.filter
+def week(value: date | datetime | None) -> str:
+    """vecka 48."""
+    return words.format_week(_day(value), language=_language()) if value else ""
 
 
 @register.filter

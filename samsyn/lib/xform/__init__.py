@@ -1,6 +1,6 @@
 """Question forms: XLSForm in and out, and the server's own validation of what was answered."""
 
-from samsyn.lib.xform.compare import Change, compare
+from samsyn.lib.xform.compare import Change, compare_forms
 from samsyn.lib.xform.compile import compile_form
 from samsyn.lib.xform.definition import Choice, FormDefinition, Item
 from samsyn.lib.xform.evaluate import Compiled, Fault, Outcome, compile_evaluation, validate
@@ -27,7 +27,7 @@ __all__ = [
     "Problem",
     "SubmissionRejected",
     "Workbook",
-    "compare",
+    "compare_forms",
     "compile_evaluation",
     "compile_form",
     "parse_submission",

@@ -5,7 +5,7 @@ from typing import Any
 
 from samsyn.lib.xform.definition import FormDefinition, Item
 
-__all__ = ["Change", "compare"]
+__all__ = ["Change", "compare_forms"]
 
 _COMPARED = (
     "type", "label", "hint", "relevant", "constraint", "required", "calculate", "default", "appearance",
@@ -23,7 +23,7 @@ class Change:
     params: dict[str, Any] = field(default_factory=dict)
 
 
-def compare(old: FormDefinition, new: FormDefinition) -> list[Change]:
+def compare_forms(old: FormDefinition, new: FormDefinition) -> list[Change]:
     """The changes from the old version to the new, in the new one's order, removals last."""
     changes: list[Change] = []
     for item in new.items:
@@ -32,11 +32,17 @@ def compare(old: FormDefinition, new: FormDefinition) -> list[Change]:
             changes.append(Change(item.name, _label(item), "added"))
             continue
         changes += _differences(before, item, old, new)
-    changes += [Change(item.name, _label(item), "removed") for item in old.items if item.name not in new.by_name]
+    changes += [
+        Change(item.name, _label(item), "removed")
+        for item in old.items
+        if item.name not in new.by_name
+    ]
     return changes
 
 
-def _differences(before: Item, after: Item, old: FormDefinition, new: FormDefinition) -> list[Change]:
+def _differences(
+    before: Item, after: Item, old: FormDefinition, new: FormDefinition
+) -> list[Change]:
     found = []
     if before.path != after.path or _order(before, old, new) != _order(after, new, old):
         found.append(Change(after.name, _label(after), "moved"))
@@ -44,7 +50,9 @@ def _differences(before: Item, after: Item, old: FormDefinition, new: FormDefini
     pairs += [(name, getattr(before.own, name), getattr(after.own, name)) for name in _OWN]
     pairs.append(("choices", _choices(before, old), _choices(after, new)))
     found += [
-        Change(after.name, _label(after), f"changed_{name}", {"old": _plain(one), "new": _plain(two)})
+        Change(
+            after.name, _label(after), f"changed_{name}", {"old": _plain(one), "new": _plain(two)}
+        )
         for name, one, two in pairs
         if _bare(name, one) != _bare(name, two)
     ]
@@ -63,7 +71,9 @@ def _order(item: Item, form: FormDefinition, other: FormDefinition) -> int:
 
 
 def _choices(item: Item, form: FormDefinition) -> list[tuple[str, str]]:
-    return [(choice.name, choice.label.get("sv", "")) for choice in form.choices.get(item.choices, ())]
+    return [
+        (choice.name, choice.label.get("sv", "")) for choice in form.choices.get(item.choices, ())
+    ]
 
 
 def _label(item: Item) -> str:

@@ -15,7 +15,14 @@ from lxml import etree
 
 from samsyn.lib.xform.definition import FormDefinition, Item
 from samsyn.lib.xform.expressions import absolute, evaluation_order
-from samsyn.lib.xform.functions import FUNCTIONS, VOLATILE, ExpressionTimeout, evaluation_time, number_of, text_of
+from samsyn.lib.xform.functions import (
+    FUNCTIONS,
+    VOLATILE,
+    ExpressionTimeout,
+    evaluation_time,
+    number_of,
+    text_of,
+)
 from samsyn.lib.xform.submission import Instance
 from samsyn.lib.xform.xpath import calls, parse, write
 
@@ -96,7 +103,9 @@ def compile_evaluation(form: FormDefinition) -> Compiled:
 
 def _step(item: Item, form: FormDefinition) -> _Step:
     codes = frozenset(form.codes_of(item)) if item.choices else frozenset()
-    expressions = [text for text in (item.relevant, item.constraint, item.required, item.calculate) if text]
+    expressions = [
+        text for text in (item.relevant, item.constraint, item.required, item.calculate) if text
+    ]
     required: Expression | bool = item.required == "true()"
     if item.required not in {"", "true()", "false()"}:
         required = _expression(item.required, item, form)
@@ -118,8 +127,7 @@ def _expression(text: str, item: Item, form: FormDefinition) -> Expression:
         found = form.by_path.get(absolute(path, item.path))
         return found is not None and found.type in {"date", "dateTime"}
 
-    compiled = etree.XPath(write(parse(text), is_date), extensions=_EXTENSIONS)
-    return lambda node: compiled(node)
+    return etree.XPath(write(parse(text), is_date), extensions=_EXTENSIONS)
 
 
 def validate(compiled: Compiled, instance: Instance, *, moment: datetime) -> Outcome:
@@ -159,7 +167,9 @@ def _complete(element: etree._Element, path: str, compiled: Compiled, outcome: O
                 there[name] -= 1
                 continue
             if there[name] > MOST_REPEATS:
-                outcome.faults.append(Fault(step.item.path, name, "too_many_repeats", {"most": MOST_REPEATS}))
+                outcome.faults.append(
+                    Fault(step.item.path, name, "too_many_repeats", {"most": MOST_REPEATS})
+                )
                 return
         elif there[name] > 1:
             outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
@@ -182,7 +192,9 @@ def _nodes(root: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Eleme
         yield from _nodes(child, tags[1:])
 
 
-def _settle(step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome) -> None:
+def _settle(
+    step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
+) -> None:
     """Decides whether a node is relevant and, where it is calculated, what it holds."""
     parent_hidden = node.getparent() in hidden
     if parent_hidden or (step.relevant is not None and not _truth(step.relevant(node))):
@@ -198,13 +210,17 @@ def _settle(step: _Step, node: etree._Element, hidden: set[etree._Element], outc
     given = node.text or ""
     if given != computed and not _same_number(given, computed) and not step.volatile:
         outcome.review.append(
-            Fault(path_of(node), step.item.name, "calculated", {"given": given, "computed": computed})
+            Fault(
+                path_of(node), step.item.name, "calculated", {"given": given, "computed": computed}
+            )
         )
     if not step.volatile:
         node.text = computed
 
 
-def _check(step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome) -> None:
+def _check(
+    step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
+) -> None:
     if node in hidden:
         return
     text = (node.text or "").strip()
@@ -218,7 +234,9 @@ def _check(step: _Step, node: etree._Element, hidden: set[etree._Element], outco
     if step.codes:
         code = _check_choice(step, text)
     if code:
-        outcome.faults.append(Fault(path_of(node), step.item.name, code, {"value": text[:60], "type": step.item.type}))
+        outcome.faults.append(
+            Fault(path_of(node), step.item.name, code, {"value": text[:60], "type": step.item.type})
+        )
         return
     if step.constraint is None:
         return
@@ -237,7 +255,9 @@ def _check_choice(step: _Step, text: str) -> str:
     return "" if step.codes.issuperset(text.split()) else "choice"
 
 
-def _collect(root: etree._Element, compiled: Compiled, hidden: set[etree._Element], outcome: Outcome) -> None:
+def _collect(
+    root: etree._Element, compiled: Compiled, hidden: set[etree._Element], outcome: Outcome
+) -> None:
     for item in compiled.form.items:
         if not item.is_question:
             continue

@@ -30,14 +30,6 @@ class Instance:
 
 
 DEFAULT_LIMITS = Limits()
-_PARSER_OPTIONS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 def parse_submission(xml: bytes, limits: Limits = DEFAULT_LIMITS) -> Instance:
@@ -55,11 +47,23 @@ def parse_submission(xml: bytes, limits: Limits = DEFAULT_LIMITS) -> Instance:
     except UnicodeDecodeError as error:
         raise SubmissionRejected("not_utf8") from error
     try:
-        root = etree.fromstring(xml, etree.XMLParser(**_PARSER_OPTIONS))
+        root = etree.fromstring(xml, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SubmissionRejected("not_xml") from error
     _check_tree(root, limits)
     return Instance(root, root.get("id", ""), root.get("version", ""), _instance_id(root))
+
+
+def _parser() -> etree.XMLParser:
+    """A parser that fetches nothing and expands nothing; a new one each time, since parsers are not shared."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def _check_tree(root: etree._Element, limits: Limits) -> None:

@@ -10,13 +10,22 @@ from samsyn.lib.xform.workbook import Workbook
 
 __all__ = ["write_workbook"]
 
-_FIRST = {"survey": ("type", "name"), "choices": ("list_name", "name"), "settings": ("form_title", "form_id", "version")}
+_FIRST = {
+    "survey": ("type", "name"),
+    "choices": ("list_name", "name"),
+    "settings": ("form_title", "form_id", "version"),
+}
 
 
 def write_workbook(workbook: Workbook) -> bytes:
     """The three sheets as .xlsx; every cell is text, so nothing in it is ever run as a formula."""
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(target, options) as book:
         bold = book.add_format({"bold": True})
         for name, rows in (

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import localtime, now
 from samsyn.core.mail.interface import queue
-from samsyn.organisations.actions.memberships import check_role_fits, give_role
+from samsyn.organisations.access import check_invitation_open, check_role_fits
+from samsyn.organisations.actions.memberships import give_role
 from samsyn.organisations.actions.people import find_or_make_person
 from samsyn.organisations.actor import Actor
 from samsyn.organisations.models import Collaboration, Invitation, Office, Person
 from samsyn.organisations.refusals import Refused
 from samsyn.organisations.roles import Role
-from samsyn.organisations.rules import INVITATION_DAYS, invitation_state, token_hash
+from samsyn.organisations.rules import INVITATION_DAYS, token_hash
 
 
 class Invited(NamedTuple):
@@ -70,15 +71,11 @@ def invite(
 
 @transaction.atomic
 def accept_invitation(
-    *,
-    invitation: Invitation,
-    name: str,
-    password: str | None = None,
-    signed_in_as: int | None = None,
+    *, by: int | None, invitation: Invitation, name: str, password: str | None = None
 ) -> Person:
     """Makes the invited one a person with the role. Somebody who is already a user keeps her password.
 
-    `signed_in_as` is the user who has the page open, if any: nobody takes another's invitation by mistake.
+    `by` is the user who has the page open, if any: nobody takes another's invitation by mistake.
     """
     check_invitation_open(invitation)
     taken = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
@@ -94,7 +91,7 @@ def accept_invitation(
         password=password,
         reason=_("Accepted an invitation"),
     )
-    if signed_in_as is not None and signed_in_as != person.user_id:
+    if by is not None and by != person.user_id:
         raise Refused("signed_in_as_other")
     record(
         by=person.user_id,
@@ -127,18 +124,6 @@ def withdraw_invitation(*, by: Actor, invitation: Invitation) -> None:
         before=before,
         collaboration_id=invitation.collaboration_id,
     )
-
-
-def check_invitation_open(invitation: Invitation) -> None:
-    """Raises Refused, saying why, when the invitation can no longer be used."""
-    state = invitation_state(
-        accepted=invitation.accepted_at is not None,
-        withdrawn=invitation.withdrawn_at is not None,
-        expires_at=invitation.expires_at,
-        moment=now(),
-    )
-    if state != "open":
-        raise Refused(f"invitation_{state}")
 
 
 def _mail(invitation: Invitation, token: str, *, by: Actor | None, site_address: str) -> None:

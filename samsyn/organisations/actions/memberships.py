@@ -8,12 +8,13 @@ from samsyn.core.accounts.interface import User
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import hand_over
+from samsyn.organisations.access import check_role_fits
 from samsyn.organisations.actor import Actor, actor_of
 from samsyn.organisations.editing import keep_in_step
 from samsyn.organisations.models import Membership, Office, Person
 from samsyn.organisations.queries import current_memberships, open_work_of
 from samsyn.organisations.refusals import Refused
-from samsyn.organisations.roles import COLLABORATION_ROLES, Role
+from samsyn.organisations.roles import Role
 from samsyn.organisations.rules import is_current, keeps_people, roles_to_give
 
 
@@ -50,23 +51,6 @@ def give_role(
     )
     keep_in_step(person)
     return made
-
-
-def check_role_fits(
-    by: Actor | None, collaboration_id: int, role: Role, office: Office | None
-) -> None:
-    """Raises Refused unless the role can be held there and `by` may give it."""
-    if office is None and role not in COLLABORATION_ROLES:
-        raise Refused("office_needed")
-    if office is not None and office.collaboration_id != collaboration_id:
-        raise Refused("other_collaboration")
-    if by is None:
-        return
-    if by.collaboration_id != collaboration_id:
-        raise Refused("other_collaboration")
-    office_id = office.pk if office else None
-    if role not in roles_to_give(by.memberships, office_id=office_id, day=today()):
-        raise Refused("role_not_yours_to_give")
 
 
 @transaction.atomic

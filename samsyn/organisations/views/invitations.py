@@ -13,7 +13,6 @@ from samsyn.organisations import access
 from samsyn.organisations.actions import accept_invitation as accept_action
 from samsyn.organisations.actions import invite as invite_action
 from samsyn.organisations.actions import withdraw_invitation as withdraw_action
-from samsyn.organisations.actions.invitations import check_invitation_open
 from samsyn.organisations.forms import AcceptForm, InviteForm, role_of
 from samsyn.organisations.http import MemberRequest, SamsynRequest, public
 from samsyn.organisations.models import Invitation, Office, Person
@@ -25,7 +24,9 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def invite(request: MemberRequest, slug: str | None = None) -> HttpResponse:
     """Invites somebody to an office, or to a role in the whole collaboration."""
     office = _office_of(request, slug)
-    form = InviteForm(request.POST or None, actor=request.actor, office=office)
+    form = InviteForm(
+        request.POST if request.method == "POST" else None, actor=request.actor, office=office
+    )
     if request.method == "POST" and form.is_valid():
         try:
             invited = invite_action(
@@ -68,17 +69,19 @@ def accept_invitation(request: SamsynRequest, token: str) -> HttpResponse:
     """What the invited one sees: what she is invited to, her name, and a password if she wants one."""
     invitation = access.get_invitation_to_accept(request.collaboration, token)
     try:
-        check_invitation_open(invitation)
+        access.check_invitation_open(invitation)
     except Refused as refused:
         return _accept_page(request, invitation, None, refused=refused, status=410)
-    form = AcceptForm(request.POST or None, initial={"name": invitation.name})
+    form = AcceptForm(
+        request.POST if request.method == "POST" else None, initial={"name": invitation.name}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             person = accept_action(
+                by=request.user.pk if request.user.is_authenticated else None,
                 invitation=invitation,
                 name=form.cleaned_data["name"],
                 password=form.cleaned_data["password"] or None,
-                signed_in_as=request.user.pk if request.user.is_authenticated else None,
             )
         except Refused as refused:
             form.add_error(None, refused.sentence)

@@ -59,7 +59,7 @@ def office_change(request: MemberRequest, slug: str) -> HttpResponse:
     """New names and address of an office."""
     found = access.get_office_to_change(request.actor, slug)
     initial = {"name": found.name, "short_name": found.short_name, "email": found.email}
-    form = OfficeForm(request.POST or None, initial=initial)
+    form = OfficeForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             change_office(by=request.actor, office=found, **form.cleaned_data)

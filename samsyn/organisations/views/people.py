@@ -31,7 +31,7 @@ def people(request: MemberRequest) -> HttpResponse:
 def person(request: MemberRequest, pk: int) -> HttpResponse:
     """One person's roles over time, and a form that gives her another."""
     found = access.get_person_to_keep(request.actor, pk)
-    form = RoleForm(request.POST or None, actor=request.actor)
+    form = RoleForm(request.POST if request.method == "POST" else None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             give_role(
@@ -57,7 +57,10 @@ def person(request: MemberRequest, pk: int) -> HttpResponse:
 def end_role(request: MemberRequest, pk: int) -> HttpResponse:
     """Ends one's own role, or one that the reader may give; says what is open and who takes it over."""
     membership = access.get_membership_to_end(request.actor, pk)
-    form = EndForm(request.POST or None, people=queries.successors_for(membership))
+    form = EndForm(
+        request.POST if request.method == "POST" else None,
+        people=queries.successors_for(membership),
+    )
     own = membership.person_id == request.actor.pk
     if request.method == "POST" and form.is_valid():
         try:
@@ -100,7 +103,10 @@ def end_role(request: MemberRequest, pk: int) -> HttpResponse:
 def own_details(request: MemberRequest) -> HttpResponse:
     """One's own name, telephone number and roles."""
     me = request.actor.person
-    form = OwnDetailsForm(request.POST or None, initial={"name": me.name, "phone": me.phone})
+    form = OwnDetailsForm(
+        request.POST if request.method == "POST" else None,
+        initial={"name": me.name, "phone": me.phone},
+    )
     if request.method == "POST" and form.is_valid():
         change_own_details(by=request.actor, **form.cleaned_data)
         messages.success(request, _("Your details are saved."))

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import EmptyState
 from samsyn.core.registry.interface import retentions
 from samsyn.organisations.interface import (
     COLLABORATION_ROLES,
@@ -19,13 +20,21 @@ from samsyn.organisations.interface import (
 from samsyn.web.actions import TooMuchFeedback, send_feedback
 from samsyn.web.forms import FeedbackForm
 from samsyn.web.queries import by_month, calendar_of, held_personal_data
+from samsyn.web.rows import date_row
 
 
 @public
 def calendar(request: SamsynRequest) -> HttpResponse:
     """What has a day, from today on."""
     entries = calendar_of(request.collaboration, request.actor or None, first=today())
-    return render(request, "web/calendar.html", {"months": by_month(entries)})
+    months = [(month, [date_row(entry) for entry in found]) for month, found in by_month(entries)]
+    more = (
+        _("The days of a campaign come here when the coordinator sets them.")
+        if request.actor
+        else _("Members see more here when they have signed in.")
+    )
+    empty = EmptyState(icon="calendar", title=_("Nothing is planned from today on"), text=more)
+    return render(request, "web/calendar.html", {"months": months, "empty": empty})
 
 
 @public
@@ -44,19 +53,43 @@ def about(request: SamsynRequest) -> HttpResponse:
 @public
 def key_figures(request: SamsynRequest) -> HttpResponse:
     """First page of the key figures, until that part is built."""
-    return render(request, "web/key_figures.html")
+    empty = EmptyState(
+        icon="line-graph",
+        title=_("There are no key figures here yet"),
+        text=_(
+            "We are building this part. When it is done you see each figure with its year, the number of offices "
+            "behind it, and how it is counted."
+        ),
+    )
+    return render(request, "web/key_figures.html", {"empty": empty})
 
 
 @public
 def guidance(request: SamsynRequest) -> HttpResponse:
     """First page of the guidance, until that part is built."""
-    return render(request, "web/guidance.html")
+    empty = EmptyState(
+        icon="open-book",
+        title=_("There is no guidance here yet"),
+        text=_(
+            "We are building this part. When it is done you see each text with its version, who has adopted it and "
+            "when it is reviewed."
+        ),
+    )
+    return render(request, "web/guidance.html", {"empty": empty})
 
 
 @public
 def open_data(request: SamsynRequest) -> HttpResponse:
     """First page of the open data, until that part is built."""
-    return render(request, "web/open_data.html")
+    empty = EmptyState(
+        icon="table",
+        title=_("There are no data sets here yet"),
+        text=_(
+            "We are building this part. When it is done you find key figures and results of campaigns here, as files "
+            "and through an interface, with a description of every column."
+        ),
+    )
+    return render(request, "web/open_data.html", {"empty": empty})
 
 
 @public
@@ -76,10 +109,12 @@ def help_page(request: SamsynRequest) -> HttpResponse:
 @public
 def accessibility(request: SamsynRequest) -> HttpResponse:
     """The accessibility statement, with a form for what does not work."""
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            send_feedback(collaboration=request.collaboration, **form.cleaned_data)
+            send_feedback(
+                by=request.actor or None, collaboration=request.collaboration, **form.cleaned_data
+            )
         except TooMuchFeedback:
             form.add_error(
                 None, _("Many have written in the last hour. Try again later, or e-mail us.")

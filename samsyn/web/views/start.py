@@ -2,9 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import EmptyState, TileMap
 from samsyn.organisations.interface import (
+    Collaboration,
     MemberRequest,
     Office,
     SamsynRequest,
@@ -13,10 +16,11 @@ from samsyn.organisations.interface import (
     public,
 )
 from samsyn.web.queries import calendar_of, panels_for, waiting_for
-from samsyn.web.rules import days_left, tiles_of
+from samsyn.web.rows import date_row, todo_row
+from samsyn.web.rules import lake_of, tiles_of
 
-CELL, GAP, ROWS, COLUMNS = 118, 8, 4, 5
 NEXT_ENTRIES = 5
+MY_ENTRIES = 10
 
 
 @public
@@ -24,45 +28,58 @@ def start(request: SamsynRequest) -> HttpResponse:
     """What the collaboration is, what goes on, and who takes part."""
     collaboration, actor = request.collaboration, request.actor or None
     offices = offices_of(collaboration)
-    tiles = tiles_of(municipalities_of(collaboration), cell=CELL, gap=GAP)
-    return render(
-        request,
-        "web/start.html",
-        {
-            "environmental_offices": [
-                office for office in offices if office.kind == Office.Kind.ENVIRONMENTAL_OFFICE
-            ],
-            "others": [
-                office for office in offices if office.kind != Office.Kind.ENVIRONMENTAL_OFFICE
-            ],
-            "tiles": tiles,
-            "map_width": COLUMNS * (CELL + GAP) - GAP,
-            "map_height": ROWS * (CELL + GAP) - GAP,
-            "cell": CELL,
-            "panels": panels_for(collaboration, actor),
-            "entries": calendar_of(collaboration, actor, first=today())[:NEXT_ENTRIES],
-        },
-    )
+    environmental = [found for found in offices if found.kind == Office.Kind.ENVIRONMENTAL_OFFICE]
+    entries = calendar_of(collaboration, actor, first=today())[:NEXT_ENTRIES]
+    context = {
+        "offices": [*environmental, *(found for found in offices if found not in environmental)],
+        "environmental": len(environmental),
+        "map": _map(collaboration),
+        "panels": panels_for(collaboration, actor),
+        "dates": [date_row(entry) for entry in entries],
+        "no_dates": EmptyState(
+            icon="calendar",
+            title=_("Nothing public is planned yet"),
+            text=_("Meetings, courses and the days of campaigns show here."),
+        ),
+    }
+    return render(request, "web/start.html", context)
 
 
 def my_page(request: MemberRequest) -> HttpResponse:
     """What waits for me, what my calendar holds, and which roles I have."""
-    actor = request.actor
-    day = today()
-    waiting = [
-        {"item": item, "days_left": days_left(item.deadline, day) if item.deadline else None}
-        for item in waiting_for(actor)
-    ]
-    return render(
-        request,
-        "web/my_page.html",
-        {
-            "first_name": actor.person.name.split()[0] if actor.person.name else "",
-            "waiting": waiting,
-            "entries": calendar_of(request.collaboration, actor, first=day)[:10],
-            "day": day,
-            "week": day.isocalendar().week,
-            "memberships": actor.memberships,
-            "offices": actor.offices,
-        },
+    actor, day = request.actor, today()
+    waiting = waiting_for(actor)
+    entries = calendar_of(request.collaboration, actor, first=day)[:MY_ENTRIES]
+    context = {
+        "first_name": actor.person.name.split()[0] if actor.person.name else "",
+        "waiting": [todo_row(item, day, primary=place == 0) for place, item in enumerate(waiting)],
+        "nothing": EmptyState(
+            icon="checkmark-circle",
+            title=_("You have nothing to do here now"),
+            text=_(
+                "Inspections to report, questions to answer and days to keep show here when they concern you."
+            ),
+        ),
+        "dates": [date_row(entry) for entry in entries],
+        "no_dates": EmptyState(
+            icon="calendar",
+            title=_("Nothing is planned"),
+            text=_("Meetings, courses and the days of campaigns show here."),
+        ),
+        "day": day,
+        "week": day.isocalendar().week,
+        "memberships": actor.memberships,
+    }
+    return render(request, "web/my_page.html", context)
+
+
+def _map(collaboration: Collaboration) -> TileMap | None:
+    municipalities = municipalities_of(collaboration)
+    if not municipalities:
+        return None
+    title = _("The offices in %(county)s, roughly as on the map")
+    return TileMap(
+        title=title % {"county": collaboration.county},
+        tiles=tiles_of(municipalities),
+        lake=lake_of(municipalities),
     )
