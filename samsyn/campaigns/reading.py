@@ -61,9 +61,14 @@ class Reading:
     review: list[dict[str, Any]] = field(default_factory=list)
 
 
-@lru_cache(maxsize=64)
 def ready_form(pk: int) -> ReadyForm:
-    """The form made ready. A stored form never changes, so it can be kept for as long as the process lives."""
+    """The form made ready. A stored form never changes, so it is kept per process, by its number and version."""
+    return _ready_form(pk, CampaignForm.objects.values_list("version", flat=True).get(pk=pk))
+
+
+@lru_cache(maxsize=64)
+def _ready_form(pk: int, version: str) -> ReadyForm:
+    # The version is a fingerprint of the form: a number that is used again (a rebuilt demo) is another form.
     form = CampaignForm.objects.select_related("campaign").get(pk=pk)
     definition = FormDefinition.from_json(form.definition)
     columns = tuple(columns_of(form.columns))

@@ -196,7 +196,7 @@ def _points(plot: _Plot, points: Sequence[FunnelPoint], obstacles: Sequence[Box]
         plot.drawing.circle(at, _DOT, fill=colours.VATTEN, stroke=colours.WHITE)
         radius = _RING if point.outside else _DOT
         labels.append(Label(text, at, radius, must_show=bool(point.outside)))
-    room = Box(plot.room.left + 2, 0, plot.frame.width, plot.room.bottom - 2)
+    room = Box(plot.room.left + 2, plot.frame.size * 1.25, plot.frame.width, plot.room.bottom - 2)
     for placed in place(labels, room=room, size=plot.frame.size, obstacles=obstacles):
         if placed.leader:
             near = (

@@ -5,6 +5,7 @@ from samsyn.core.charts.chart import Chart
 from samsyn.core.charts.funnel import FunnelPoint, Limit, funnel
 from samsyn.core.charts.intervals import IntervalRow, Mark, interval_plot
 from samsyn.core.charts.lines import Missing, Series, line_chart, small_multiples
+from samsyn.core.charts.png import to_png
 from samsyn.core.charts.progress import ProgressRow, progress_bars
 from samsyn.core.charts.tile_map import Lake, Tile, tile_map
 from samsyn.core.charts.weeks import Week, week_columns
@@ -29,5 +30,6 @@ __all__ = [
     "progress_bars",
     "small_multiples",
     "tile_map",
+    "to_png",
     "week_columns",
 ]

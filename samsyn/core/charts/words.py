@@ -1,5 +1,7 @@
 """The few words that charts write themselves, in both languages of the house."""
 
+from functools import lru_cache
+
 from samsyn.lib.rounding import Number, exact
 from samsyn.lib.swedish import Language, format_number
 
@@ -52,6 +54,7 @@ def word(name: str, language: Language, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+@lru_cache(maxsize=1024)
 def percent_of(share: Number, language: Language) -> str:
     """A share between 0 and 1 that is no count among others: "39 %", rounded half up."""
     text = format_number(exact(share) * 100, 0, language=language)

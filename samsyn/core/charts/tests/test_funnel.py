@@ -88,10 +88,6 @@ def test_many_offices_in_one_place_still_name_the_one_outside():
         assert len(dots(svg)) == 60
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="Known fault: labels of offices at the very same point can still cover each other.",
-)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(OFFICES)),
