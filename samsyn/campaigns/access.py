@@ -90,7 +90,9 @@ def get_submission_to_see(
 ) -> Submission:
     """A submission, whole: for its own office only. Those who run the campaign see counts and named results."""
     submission = (
-        Submission.objects.select_related("campaign__collaboration", "office", "form", "author")
+        Submission.objects.select_related(
+            "campaign__collaboration", "office", "form__checklist_version__checklist", "author"
+        )
         .filter(pk=pk, campaign__slug=slug, campaign__in=campaigns_of(collaboration))
         .first()
     )

@@ -38,6 +38,7 @@ urlpatterns = [
     path(
         "kampanjer/<slug:slug>/objekt/<uuid:pk>/", objects.submission_page, name="submission_page"
     ),
+    path("kampanjer/<slug:slug>/objekt/<uuid:pk>/protokoll.pdf", objects.record, name="record"),
     path("kampanjer/<slug:slug>/objekt/<uuid:pk>/ta-tillbaka/", objects.withdraw, name="withdraw"),
     path(
         "kampanjer/<slug:slug>/objekt/<uuid:pk>/foton/<str:name>",

@@ -68,7 +68,10 @@ def get_version_to_see(
         if not may_publish(actor, collaboration):
             raise Http404
         return get_object_or_404(versions, state=State.DRAFT)
-    return get_object_or_404(versions, number=number_of(word))
+    number = number_of(word)
+    if number is None:  # a draft has no number either, and is not everybody's
+        raise Http404
+    return get_object_or_404(versions, number=number)
 
 
 def get_version_to_withdraw(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from samsyn.checklists.conditions import condition_words
 from samsyn.checklists.messages import label_of
 from samsyn.checklists.rules import sections_of
 from samsyn.lib.xform import FormDefinition, Item
@@ -26,6 +27,7 @@ class ReadQuestion:
     hint: str
     choices: list[ReadChoice]
     guidance: str
+    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def _question(form: FormDefinition, item: Item, language: str) -> ReadQuestion:
         item=item,
         label=label_of(item, language),
         hint=_text(item.hint, language),
+        condition=condition_words(form, item, language),
         choices=[
             ReadChoice(_text(one.label, language) or one.name, one.name in item.own.deviation)
             for one in form.choices.get(item.choices, ())

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from samsyn.checklists.access import (
     get_checklist_to_change,
+    get_collaboration_to_make_in,
     get_version_to_add_to,
     get_version_to_see,
 )
 from samsyn.checklists.actions import ChecklistRefused, set_local_questions, upload_version
+from samsyn.checklists.example import example_workbook
 from samsyn.checklists.forms import WorkbookForm
 from samsyn.checklists.messages import problem_text, refusal_text
+from samsyn.checklists.paper import paper_of
 from samsyn.checklists.queries import definition_of, local_questions_of, versions_of
 from samsyn.checklists.reading import read_form
 from samsyn.checklists.rules import DRAFT_WORD
@@ -24,6 +27,7 @@ from samsyn.core.files.interface import refusal_text as file_refusal_text
 from samsyn.lib.xform import FormRefused
 from samsyn.organisations.interface import MemberRequest
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Problems = list[dict[str, object]]
 
 
@@ -90,6 +94,24 @@ def download(request: MemberRequest, slug: str, version: str) -> HttpResponseBas
     """The workbook of a version, as it was uploaded."""
     found = get_version_to_see(request.actor, request.collaboration, slug, version)
     return hand_out(found.workbook, download=True)
+
+
+def paper(request: MemberRequest, slug: str, version: str) -> HttpResponse:
+    """A version to print and fill in with a pen."""
+    found = get_version_to_see(request.actor, request.collaboration, slug, version)
+    return _file(paper_of(found), f"{slug}-{version}.pdf", "application/pdf")
+
+
+def example(request: MemberRequest) -> HttpResponse:
+    """The workbook that an author starts from."""
+    get_collaboration_to_make_in(request.actor, request.collaboration)
+    return _file(example_workbook(), "exempel-checklista.xlsx", XLSX)
+
+
+def _file(content: bytes, name: str, content_type: str) -> HttpResponse:
+    disposition = "inline" if content_type == "application/pdf" else "attachment"
+    headers = {"Content-Disposition": f'{disposition}; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _taken(form: WorkbookForm, keep: Callable[[str, bytes], None]) -> Problems:
