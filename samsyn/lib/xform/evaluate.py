@@ -8,11 +8,12 @@ XPath, so a plain form costs microseconds per question.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from lxml import etree
 
+from samsyn.lib.xform.answer_types import CHECKS
 from samsyn.lib.xform.definition import FormDefinition, Item
 from samsyn.lib.xform.expressions import absolute, evaluation_order
 from samsyn.lib.xform.functions import (
@@ -21,6 +22,7 @@ from samsyn.lib.xform.functions import (
     ExpressionTimeout,
     evaluation_time,
     number_of,
+    round_of,
     text_of,
 )
 from samsyn.lib.xform.submission import Instance
@@ -30,18 +32,14 @@ __all__ = ["Compiled", "Fault", "Outcome", "compile_evaluation", "validate"]
 
 MOST_REPEATS = 200
 _EXTENSIONS = {(None, name): function for name, function in FUNCTIONS.items()}
-_INTEGER = re.compile(r"^-?\d{1,15}$")
-_DECIMAL = re.compile(r"^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?$")
-_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?$")
-_POINT = re.compile(r"^-?\d{1,2}(\.\d+)? -?\d{1,3}(\.\d+)?( -?\d+(\.\d+)?){0,2}$")
 
 Expression = Callable[[etree._Element], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one answer: required, constraint, type, choice, unknown_question, too_many_repeats or
-    bad_pattern. `path` carries [n] where the question lies in a repeat.
+    """What is wrong with one answer: required, constraint, type, choice, unknown_question or too_many_repeats; in a
+    review also not_relevant, calculated and not_evaluated. `path` carries [n] where the question lies in a repeat.
     """
 
     path: str
@@ -72,13 +70,14 @@ class _Step:
 
     item: Item
     tags: tuple[str, ...]
+    repeats: tuple[bool, ...]
     checks: Callable[[str], str] | None
     codes: frozenset[str]
     relevant: Expression | None
     constraint: Expression | None
     required: Expression | bool
     calculate: Expression | None
-    volatile: bool
+    volatile: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,47 +86,76 @@ class Compiled:
 
     form: FormDefinition
     order: tuple[_Step, ...]
+    questions: tuple[_Step, ...]
     tree: dict[str, dict[str, _Step]]
     root: str
 
 
 def compile_evaluation(form: FormDefinition) -> Compiled:
     """Makes a form ready; costs milliseconds, so keep the result."""
-    steps = {item.path: _step(item, form) for item in form.items}
+    extensions = {**_EXTENSIONS, (None, "samsyn-choice-name"): _choice_name(form)}
+    steps: dict[str, _Step] = {}
+    for item in form.items:
+        steps[item.path] = _step(item, form, extensions, steps.get(item.parent))
     tree: dict[str, dict[str, _Step]] = {}
     for item in form.items:
         tree.setdefault(item.parent, {})[item.name] = steps[item.path]
     root = "/" + form.items[0].path.split("/")[1]
-    return Compiled(form, tuple(steps[path] for path in evaluation_order(form.items)), tree, root)
+    order = tuple(steps[path] for path in evaluation_order(form.items))
+    questions = tuple(steps[item.path] for item in form.questions)
+    return Compiled(form, order, questions, tree, root)
 
 
-def _step(item: Item, form: FormDefinition) -> _Step:
-    codes = frozenset(form.codes_of(item)) if item.choices else frozenset()
-    expressions = [
-        text for text in (item.relevant, item.constraint, item.required, item.calculate) if text
-    ]
-    required: Expression | bool = item.required == "true()"
-    if item.required not in {"", "true()", "false()"}:
-        required = _expression(item.required, item, form)
+def _choice_name(form: FormDefinition) -> Callable[..., str]:
+    """`jr:choice-name(value, 'question')`: the label of an answer, in Swedish where there is one."""
+
+    def label(_: Any, value: Any, path: Any) -> str:
+        item = form.by_path.get(text_of(path).strip())
+        code = text_of(value)
+        listed = form.choices.get(item.choices, ()) if item else ()
+        labels = next((choice.label for choice in listed if choice.name == code), {})
+        return labels.get("sv") or next(iter(labels.values()), "")
+
+    return label
+
+
+def _step(
+    item: Item, form: FormDefinition, extensions: dict[Any, Any], above: _Step | None
+) -> _Step:
+    ready = {
+        name: _expression(text, item, form, extensions)
+        for name in ("relevant", "constraint", "required", "calculate")
+        if (text := getattr(item, name)) and text not in {"true()", "false()"}
+    }
+    volatile = {name for name in ready if calls(parse(getattr(item, name))) & VOLATILE}
+    if above is not None:
+        volatile |= above.volatile & {"relevant"}
     return _Step(
         item=item,
         tags=tuple(item.path.split("/")[2:]),
-        checks=_CHECKS.get(item.type),
-        codes=codes,
-        relevant=_expression(item.relevant, item, form) if item.relevant else None,
-        constraint=_expression(item.constraint, item, form) if item.constraint else None,
-        required=required,
-        calculate=_expression(item.calculate, item, form) if item.calculate else None,
-        volatile=any(calls(parse(text)) & VOLATILE for text in expressions),
+        repeats=(*(above.repeats if above else ()), item.type == "repeat"),
+        checks=CHECKS.get(item.type),
+        codes=frozenset(form.codes_of(item)) if item.choices else frozenset(),
+        relevant=ready.get("relevant") or (_never if item.relevant == "false()" else None),
+        constraint=ready.get("constraint") or (_never if item.constraint == "false()" else None),
+        required=ready.get("required") or item.required == "true()",
+        calculate=ready.get("calculate"),
+        volatile=frozenset(volatile),
     )
 
 
-def _expression(text: str, item: Item, form: FormDefinition) -> Expression:
+def _never(_: etree._Element) -> bool:
+    return False
+
+
+def _expression(
+    text: str, item: Item, form: FormDefinition, extensions: dict[Any, Any]
+) -> Expression:
     def is_date(path: str) -> bool:
         found = form.by_path.get(absolute(path, item.path))
         return found is not None and found.type in {"date", "dateTime"}
 
-    return etree.XPath(write(parse(text), is_date), extensions=_EXTENSIONS)
+    return etree.XPath(write(parse(text), is_date), extensions=extensions)
 
 
 def validate(compiled: Compiled, instance: Instance, *, moment: datetime) -> Outcome:
@@ -141,10 +169,9 @@ def validate(compiled: Compiled, instance: Instance, *, moment: datetime) -> Out
         for step in compiled.order:
             for node in _nodes(instance.root, step.tags):
                 _settle(step, node, hidden, outcome)
-        for step in compiled.order:
-            if step.item.is_question:
-                for node in _nodes(instance.root, step.tags):
-                    _check(step, node, hidden, outcome)
+        for step in compiled.questions:
+            for node in _nodes(instance.root, step.tags):
+                _check(step, node, hidden, outcome)
     _collect(instance.root, compiled, hidden, outcome)
     return outcome
 
@@ -196,26 +223,42 @@ def _settle(
     step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
 ) -> None:
     """Decides whether a node is relevant and, where it is calculated, what it holds."""
-    parent_hidden = node.getparent() in hidden
-    if parent_hidden or (step.relevant is not None and not _truth(step.relevant(node))):
+    if node.getparent() in hidden or not _is_relevant(step, node, outcome):
         hidden.add(node)
         if step.item.is_question and (node.text or "").strip():
-            if not step.calculate:
-                outcome.review.append(Fault(path_of(node), step.item.name, "not_relevant"))
+            if not step.item.calculate:
+                outcome.review.append(Fault(_path(step, node), step.item.name, "not_relevant"))
             node.text = None
         return
-    if step.calculate is None:
+    if step.calculate is None or "calculate" in step.volatile:
         return
-    computed = _as_text(step.calculate(node))
+    computed = _as_text(_run(step.calculate, step, node, outcome, instead=node.text or ""))
     given = node.text or ""
-    if given != computed and not _same_number(given, computed) and not step.volatile:
-        outcome.review.append(
-            Fault(
-                path_of(node), step.item.name, "calculated", {"given": given, "computed": computed}
-            )
-        )
-    if not step.volatile:
-        node.text = computed
+    if given != computed and not _same_number(given, computed):
+        params = {"given": given, "computed": computed}
+        outcome.review.append(Fault(_path(step, node), step.item.name, "calculated", params))
+    node.text = computed
+
+
+def _is_relevant(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
+    if step.relevant is None or _truth(_run(step.relevant, step, node, outcome, instead=True)):
+        return True
+    if "relevant" not in step.volatile or not any(text.strip() for text in node.itertext()):
+        return False
+    # Its clock may have said otherwise when it was asked: what was answered is kept.
+    outcome.review.append(Fault(_path(step, node), step.item.name, "not_relevant"))
+    return True
+
+
+def _run(
+    expression: Expression, step: _Step, node: etree._Element, outcome: Outcome, *, instead: Any
+) -> Any:
+    """What an expression gives; `instead`, and a mark for review, when it cannot be evaluated on these answers."""
+    try:
+        return expression(node)
+    except (ExpressionTimeout, etree.XPathError, ArithmeticError, ValueError, TypeError, LookupError, re.error):  # fmt: skip
+        outcome.review.append(Fault(_path(step, node), step.item.name, "not_evaluated"))
+        return instead
 
 
 def _check(
@@ -224,29 +267,27 @@ def _check(
     if node in hidden:
         return
     text = (node.text or "").strip()
-    faults = outcome.review if step.volatile else outcome.faults
     if not text:
-        needed = step.required if isinstance(step.required, bool) else _truth(step.required(node))
-        if needed:
-            faults.append(Fault(path_of(node), step.item.name, "required"))
+        if _is_required(step, node, outcome):
+            doubtful = step.volatile & {"required", "relevant"}
+            faults = outcome.review if doubtful else outcome.faults
+            faults.append(Fault(_path(step, node), step.item.name, "required"))
         return
     code = step.checks(text) if step.checks else ""
     if step.codes:
         code = _check_choice(step, text)
     if code:
-        outcome.faults.append(
-            Fault(path_of(node), step.item.name, code, {"value": text[:60], "type": step.item.type})
-        )
-        return
-    if step.constraint is None:
-        return
-    try:
-        fine = _truth(step.constraint(node))
-    except ExpressionTimeout:
-        outcome.faults.append(Fault(path_of(node), step.item.name, "bad_pattern"))
-        return
-    if not fine:
-        faults.append(Fault(path_of(node), step.item.name, "constraint", {"value": text[:60]}))
+        params = {"value": text[:60], "type": step.item.type}
+        outcome.faults.append(Fault(_path(step, node), step.item.name, code, params))
+    elif step.constraint and not _truth(_run(step.constraint, step, node, outcome, instead=True)):
+        faults = outcome.review if "constraint" in step.volatile else outcome.faults
+        faults.append(Fault(_path(step, node), step.item.name, "constraint", {"value": text[:60]}))
+
+
+def _is_required(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
+    if isinstance(step.required, bool):
+        return step.required
+    return _truth(_run(step.required, step, node, outcome, instead=False))
 
 
 def _check_choice(step: _Step, text: str) -> str:
@@ -258,19 +299,24 @@ def _check_choice(step: _Step, text: str) -> str:
 def _collect(
     root: etree._Element, compiled: Compiled, hidden: set[etree._Element], outcome: Outcome
 ) -> None:
-    for item in compiled.form.items:
-        if not item.is_question:
-            continue
-        for node in _nodes(root, tuple(item.path.split("/")[2:])):
+    for step in compiled.questions:
+        for node in _nodes(root, step.tags):
             text = (node.text or "").strip()
             if text and node not in hidden:
-                outcome.answers[item.path if not item.repeat else path_of(node)] = text
+                outcome.answers[_path(step, node)] = text
 
 
-def path_of(node: etree._Element) -> str:
-    """The node's path, with [n] where it or its ancestors repeat."""
-    path = node.getroottree().getpath(node)
-    return str(path)
+def _path(step: _Step, node: etree._Element) -> str:
+    """The node's path, with [n] at every repeat that it lies in."""
+    if not step.item.repeat:
+        return step.item.path
+    steps: list[str] = []
+    current: etree._Element | None = node
+    for tag, repeats in zip(reversed(step.tags), reversed(step.repeats), strict=True):
+        assert current is not None
+        steps.append(f"{tag}[{round_of(current)}]" if repeats else tag)
+        current = current.getparent()
+    return "/".join(["", step.item.path.split("/")[1], *reversed(steps)])
 
 
 def _truth(value: Any) -> bool:
@@ -289,33 +335,3 @@ def _as_text(value: Any) -> str:
 def _same_number(first: str, second: str) -> bool:
     one, two = number_of(first), number_of(second)
     return abs(one - two) <= 1e-9 * max(1.0, abs(one), abs(two))
-
-
-def _is_date(text: str) -> str:
-    try:
-        date.fromisoformat(text[:10])
-    except ValueError:
-        return "type"
-    return "" if len(text) == 10 else "type"
-
-
-def _is_moment(text: str) -> str:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return "type"
-    return ""
-
-
-def _matches(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    return lambda text: "" if pattern.match(text) else "type"
-
-
-_CHECKS: dict[str, Callable[[str], str]] = {
-    "integer": _matches(_INTEGER),
-    "decimal": _matches(_DECIMAL),
-    "time": _matches(_TIME),
-    "geopoint": _matches(_POINT),
-    "date": _is_date,
-    "dateTime": _is_moment,
-}

@@ -36,7 +36,7 @@ CORE = {
     "translate",
     "true",
 }
-KNOWN = CORE | {name for name in FUNCTIONS if not name.startswith("samsyn-")}
+KNOWN = CORE | {"jr:choice-name"} | {name for name in FUNCTIONS if not name.startswith("samsyn-")}
 _EXPRESSIONS = ("relevant", "constraint", "required", "calculate")
 _COLUMN = {"calculate": "calculation"}
 # A repeated group that itself holds a repetition can take exponential time: (a+)+, (a|b*)*

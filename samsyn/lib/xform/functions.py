@@ -20,11 +20,13 @@ __all__ = [
     "days_of",
     "evaluation_time",
     "number_of",
+    "round_of",
     "text_of",
 ]
 
 EPOCH = date(1970, 1, 1)
-VOLATILE = {"today", "now", "random", "uuid", "once"}
+# What only the client can know: its clock, its chance, what stood there before, the language on its screen.
+VOLATILE = {"today", "now", "random", "uuid", "once", "jr:choice-name"}
 _moment: ContextVar[datetime] = ContextVar("moment", default=datetime(1970, 1, 1, tzinfo=UTC))
 _DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?")
 MOST_REGEX_TEXT, MOST_REGEX = 2_000, 300
@@ -53,10 +55,21 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        if math.isnan(value):
-            return "NaN"
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return _number_text(value)
+    if isinstance(value, int):
+        return str(value)
     return _node_text(value)
+
+
+def _number_text(value: float) -> str:
+    """As XPath writes numbers: all digits, never an exponent."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    if value.is_integer():
+        return str(int(value))
+    return f"{Decimal(repr(value)):f}"
 
 
 def number_of(value: Any) -> float:
@@ -93,6 +106,11 @@ def _node_text(node: Any) -> str:
 
 def _nodes(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of a node-set, or the one text of a plain value."""
+    return [text_of(one) for one in _nodes(value)]
 
 
 def _is_true(value: Any) -> bool:
@@ -179,7 +197,7 @@ def _substr(_: Any, value: Any, start: Any, end: Any = None) -> str:
 
 
 def _count_non_empty(_: Any, value: Any) -> float:
-    return float(sum(1 for node in _nodes(value) if text_of([node]) != ""))
+    return float(sum(1 for text in _texts(value) if text != ""))
 
 
 def _coalesce(_: Any, first: Any, second: Any) -> str:
@@ -196,13 +214,27 @@ def _selected_at(_: Any, value: Any, place: Any) -> str:
     return words[at] if 0 <= at < len(words) else ""
 
 
-def _position(context: Any, value: Any) -> float:
-    node = _nodes(value)[0]
-    return float(1 + sum(1 for other in node.itersiblings(node.tag, preceding=True)))
+def _position(_: Any, value: Any) -> float:
+    """Which round of its repeat a node is."""
+    return float(round_of(value[0])) if isinstance(value, list) and value else math.nan
+
+
+def round_of(node: Any) -> int:
+    """Which of its like-named siblings a node is, from 1."""
+    return 1 + sum(1 for _ in node.itersiblings(node.tag, preceding=True))
+
+
+def _indexed_repeat(_: Any, nodes: Any, *places: Any) -> list[Any]:
+    """`indexed-repeat(question, repeat, number, …)`: the question in that round of each repeat named."""
+    for repeat, number in zip(places[::2], places[1::2], strict=True):
+        at = number_of(number)
+        rounds = {round_ for round_ in repeat if round_of(round_) == at}
+        nodes = [node for node in nodes if rounds.intersection(node.iterancestors())]
+    return list(nodes)
 
 
 def _join(_: Any, separator: Any, *values: Any) -> str:
-    return text_of(separator).join(text_of([node]) for value in values for node in _nodes(value))
+    return text_of(separator).join(text for value in values for text in _texts(value))
 
 
 def _now() -> str:
@@ -223,7 +255,7 @@ FUNCTIONS: dict[str, Function] = {
     "count-selected": lambda _, value: float(len(_words(value))),
     "if": _if,
     "coalesce": _coalesce,
-    "samsyn-concat": lambda _, *values: "".join(text_of([n]) for v in values for n in _nodes(v)),
+    "samsyn-concat": lambda _, *values: "".join(text for v in values for text in _texts(v)),
     "join": _join,
     "regex": _regex,
     "date": _date,
@@ -246,7 +278,8 @@ FUNCTIONS: dict[str, Function] = {
     "pi": lambda _: math.pi,
     "count-non-empty": _count_non_empty,
     "substr": _substr,
-    "position": _position,
+    "samsyn-position": _position,
+    "indexed-repeat": _indexed_repeat,
     "once": lambda _, value: text_of(value),
     "boolean-from-string": lambda _, value: text_of(value).strip().lower() in {"1", "true"},
     "uuid": lambda _, *__: "",

@@ -246,6 +246,7 @@ _RENAMED = {
     "sum": "samsyn-sum",
     "concat": "samsyn-concat",
     "number": "samsyn-number",
+    "jr:choice-name": "samsyn-choice-name",
 }
 _GIVES_DATE = {"today", "now", "date", "date-time"}
 _WANTS_NUMBERS = {
@@ -266,7 +267,8 @@ _WANTS_NUMBERS = {
 def _write_call(node: Node, is_date: Callable[[str], bool], *, numeric: bool) -> str:
     wants = node.value in _WANTS_NUMBERS and any(part.kind == "operator" for part in node.parts)
     arguments = ", ".join(write(part, is_date, numeric=wants) for part in node.parts)
-    text = f"{_RENAMED.get(node.value, node.value)}({arguments})"
+    name = "samsyn-position" if node.value == "position" and node.parts else node.value
+    text = f"{_RENAMED.get(name, name)}({arguments})"
     return f"samsyn-days({text})" if numeric and node.value in _GIVES_DATE else text
 
 
