@@ -15,23 +15,27 @@ from lxml import etree
 
 from samsyn.lib.xform.answer_types import CHECKS
 from samsyn.lib.xform.definition import FormDefinition, Item
-from samsyn.lib.xform.expressions import absolute, evaluation_order
+from samsyn.lib.xform.expressions import evaluation_order
 from samsyn.lib.xform.functions import (
     FUNCTIONS,
     VOLATILE,
     ExpressionTimeout,
+    days_by_the_clock,
     evaluation_time,
     number_of,
     round_of,
     text_of,
 )
 from samsyn.lib.xform.submission import Instance
-from samsyn.lib.xform.xpath import calls, parse, write
+from samsyn.lib.xform.xpath import absolute, calls, parse, write
 
 __all__ = ["Compiled", "Fault", "Outcome", "compile_evaluation", "validate"]
 
 MOST_REPEATS = 200
 _EXTENSIONS = {(None, name): function for name, function in FUNCTIONS.items()}
+
+# What an expression can come to on answers that its author did not think of.
+_FAILURES = (ExpressionTimeout, etree.XPathError, ArithmeticError, ValueError, TypeError, LookupError, re.error)  # fmt: skip
 
 Expression = Callable[[etree._Element], Any]
 
@@ -52,12 +56,14 @@ class Fault:
 class Outcome:
     """`faults` refuse the submission; `review` says what engines disagree on, and refuses nothing.
 
-    `answers` are the relevant answers as text, by path, in the form's order.
+    `doubt` is set when a calculated value came out otherwise than the client had it: what follows from expressions is then
+    no longer certain enough to refuse. `answers` are the relevant answers as text, by path, in the form's order.
     """
 
     answers: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     review: list[Fault] = field(default_factory=list)
+    doubt: bool = False
 
     @property
     def accepted(self) -> bool:
@@ -69,6 +75,7 @@ class _Step:
     """One item with its expressions ready to run."""
 
     item: Item
+    above: "_Step | None"
     tags: tuple[str, ...]
     repeats: tuple[bool, ...]
     checks: Callable[[str], str] | None
@@ -132,6 +139,7 @@ def _step(
         volatile |= above.volatile & {"relevant"}
     return _Step(
         item=item,
+        above=above,
         tags=tuple(item.path.split("/")[2:]),
         repeats=(*(above.repeats if above else ()), item.type == "repeat"),
         checks=CHECKS.get(item.type),
@@ -237,17 +245,29 @@ def _settle(
     if given != computed and not _same_number(given, computed):
         params = {"given": given, "computed": computed}
         outcome.review.append(Fault(_path(step, node), step.item.name, "calculated", params))
+        outcome.doubt = outcome.doubt or given != ""
     node.text = computed
 
 
 def _is_relevant(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
     if step.relevant is None or _truth(_run(step.relevant, step, node, outcome, instead=True)):
         return True
-    if "relevant" not in step.volatile or not any(text.strip() for text in node.itertext()):
+    if not any(text.strip() for text in node.itertext()):
         return False
-    # Its clock may have said otherwise when it was asked: what was answered is kept.
+    if "relevant" not in step.volatile and not _otherwise(step.relevant, node):
+        return False
+    # The client's clock may have said otherwise when it was asked: what was answered is kept.
     outcome.review.append(Fault(_path(step, node), step.item.name, "not_relevant"))
     return True
+
+
+def _otherwise(expression: Expression, node: etree._Element) -> bool:
+    """Whether an expression holds when days are counted by the clock, as ODK's engine counts them."""
+    with days_by_the_clock():
+        try:
+            return _truth(expression(node))
+        except _FAILURES:
+            return True
 
 
 def _run(
@@ -256,7 +276,8 @@ def _run(
     """What an expression gives; `instead`, and a mark for review, when it cannot be evaluated on these answers."""
     try:
         return expression(node)
-    except (ExpressionTimeout, etree.XPathError, ArithmeticError, ValueError, TypeError, LookupError, re.error):  # fmt: skip
+    except _FAILURES:
+        outcome.doubt = True
         outcome.review.append(Fault(_path(step, node), step.item.name, "not_evaluated"))
         return instead
 
@@ -269,7 +290,8 @@ def _check(
     text = (node.text or "").strip()
     if not text:
         if _is_required(step, node, outcome):
-            doubtful = step.volatile & {"required", "relevant"}
+            # Spaces alone are an answer to ODK's engine.
+            doubtful = bool(node.text) or _doubts_required(step, node, outcome)
             faults = outcome.review if doubtful else outcome.faults
             faults.append(Fault(_path(step, node), step.item.name, "required"))
         return
@@ -280,7 +302,10 @@ def _check(
         params = {"value": text[:60], "type": step.item.type}
         outcome.faults.append(Fault(_path(step, node), step.item.name, code, params))
     elif step.constraint and not _truth(_run(step.constraint, step, node, outcome, instead=True)):
-        faults = outcome.review if "constraint" in step.volatile else outcome.faults
+        doubtful = (
+            outcome.doubt or "constraint" in step.volatile or _otherwise(step.constraint, node)
+        )
+        faults = outcome.review if doubtful else outcome.faults
         faults.append(Fault(_path(step, node), step.item.name, "constraint", {"value": text[:60]}))
 
 
@@ -288,6 +313,23 @@ def _is_required(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
     if isinstance(step.required, bool):
         return step.required
     return _truth(_run(step.required, step, node, outcome, instead=False))
+
+
+def _doubts_required(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
+    """Whether an honest client may have come to another view of what is asked and required."""
+    if step.volatile & {"required", "relevant"}:
+        return True
+    if not isinstance(step.required, bool) and (
+        outcome.doubt or not _otherwise(step.required, node)
+    ):
+        return True
+    current: _Step | None = step
+    place: etree._Element | None = node
+    while current is not None and place is not None:
+        if current.relevant and (outcome.doubt or not _otherwise(current.relevant, place)):
+            return True
+        current, place = current.above, place.getparent()
+    return False
 
 
 def _check_choice(step: _Step, text: str) -> str:

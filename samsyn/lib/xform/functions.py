@@ -9,14 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from decimal import Decimal
 from typing import Any
 
 __all__ = [
     "FUNCTIONS",
     "VOLATILE",
     "ExpressionTimeout",
+    "days_by_the_clock",
     "days_of",
     "evaluation_time",
     "number_of",
@@ -28,6 +29,7 @@ EPOCH = date(1970, 1, 1)
 # What only the client can know: its clock, its chance, what stood there before, the language on its screen.
 VOLATILE = {"today", "now", "random", "uuid", "once", "jr:choice-name"}
 _moment: ContextVar[datetime] = ContextVar("moment", default=datetime(1970, 1, 1, tzinfo=UTC))
+_zone: ContextVar[tzinfo | None] = ContextVar("zone", default=None)
 _DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?")
 MOST_REGEX_TEXT, MOST_REGEX = 2_000, 300
 
@@ -44,6 +46,16 @@ def evaluation_time(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _moment.reset(token)
+
+
+@contextmanager
+def days_by_the_clock() -> Iterator[None]:
+    """Counts days as ODK's engine does: hours since 1970 by the local clock, so that summer time shortens a day."""
+    token = _zone.set(_moment.get().tzinfo)
+    try:
+        yield
+    finally:
+        _zone.reset(token)
 
 
 def text_of(value: Any) -> str:
@@ -94,8 +106,12 @@ def days_of(text: str) -> float:
         day = date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return math.nan
-    hours = (int(match[4] or 0) * 3600 + int(match[5] or 0) * 60 + int(match[6] or 0)) / 86400
-    return float((day - EPOCH).days) + hours
+    hour, minute, second = (int(match[part] or 0) for part in (4, 5, 6))
+    zone = _zone.get()
+    if zone is not None and hour < 24:
+        moment = datetime(day.year, day.month, day.day, hour, minute % 60, second % 60, tzinfo=zone)
+        return moment.timestamp() / 86400
+    return float((day - EPOCH).days) + (hour * 3600 + minute * 60 + second) / 86400
 
 
 def _node_text(node: Any) -> str:
@@ -126,18 +142,19 @@ def _words(value: Any) -> list[str]:
 
 
 def half_up(value: float, places: float = 0) -> float:
-    """Rounded half up (away from minus infinity, as XPath: -2.5 becomes -2), to a number of decimals."""
-    if math.isnan(value) or math.isinf(value):
-        return value
-    exponent = Decimal(1).scaleb(-int(places))
-    exact = Decimal(repr(value))
-    rounded = exact.quantize(exponent, rounding=ROUND_HALF_UP)
-    if exact < 0 and abs(rounded - exact) * 2 == exponent:
-        rounded += exponent
-    try:
-        return float(rounded)
-    except InvalidOperation:  # pragma: no cover - quantize has already refused what is too large
+    """Rounded to a number of decimals, a half away from nought: -2.5 becomes -3.
+
+    As ODK's engine does it, in binary arithmetic and step by step, since the browser shows what the server stores:
+    1.005 to two decimals is 1, because 1.005 * 100 is a little less than 100.5.
+    """
+    if math.isnan(value) or math.isinf(value) or math.isnan(places):
+        return math.nan if math.isnan(places) else value
+    multiplier = 10.0**places
+    shifted = abs(value) * multiplier
+    if math.isinf(shifted) or multiplier == 0:
         return math.nan
+    whole = math.floor(shifted)
+    return math.copysign((whole + (shifted - whole >= 0.5)) / multiplier, value)
 
 
 def _sum(_: Any, value: Any) -> float:
@@ -183,17 +200,22 @@ def _format_date(_: Any, value: Any, pattern: Any) -> str:
 
 
 def _regex(_: Any, value: Any, pattern: Any) -> bool:
-    """Full match, as ODK. An author's pattern that could run for ever is refused when the form is made."""
+    """Whether the whole text fits. A pattern that could run for ever is refused when the form is made."""
     text, expression = text_of(value), text_of(pattern)
     if len(text) > MOST_REGEX_TEXT or len(expression) > MOST_REGEX:
         raise ExpressionTimeout
-    return re.fullmatch(expression, text) is not None
+    return re.fullmatch(expression, text, re.ASCII) is not None
 
 
 def _substr(_: Any, value: Any, start: Any, end: Any = None) -> str:
     text = text_of(value)
-    last = len(text) if end is None else int(number_of(end))
-    return text[int(number_of(start)) : last]
+    return text[_index(start) : len(text) if end is None else _index(end)]
+
+
+def _index(value: Any) -> int:
+    """A number as an index; what is no number is 0."""
+    number = number_of(value)
+    return 0 if math.isnan(number) or math.isinf(number) else math.trunc(number)
 
 
 def _count_non_empty(_: Any, value: Any) -> float:
@@ -210,7 +232,7 @@ def _if(_: Any, condition: Any, yes: Any, no: Any) -> Any:
 
 
 def _selected_at(_: Any, value: Any, place: Any) -> str:
-    words, at = _words(value), int(number_of(place))
+    words, at = _words(value), _index(place)
     return words[at] if 0 <= at < len(words) else ""
 
 

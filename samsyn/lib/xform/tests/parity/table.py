@@ -3,7 +3,8 @@
 Each case is a small form as rows of an XLSForm, what a person answers (`answers`, then perhaps changes: `then`), and what
 must come of it: all relevant answers by path (`values`), faults by path, and the questions not asked (`hidden`).
 `client` holds what only the filling client can know, which the server takes as it comes.
-`differs` says what ODK's engine makes of it instead, and why that is accepted.
+Where the engine or the server comes to something else (`engine`, `server`), or the server keeps what ODK's engine sends for
+review (`review`), `differs` says why that is accepted.
 """
 
 import tomllib
@@ -34,7 +35,10 @@ class Case:
     faults: dict[str, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     choices: dict[str, list[str]] = field(default_factory=dict)
-    differs: dict[str, Any] = field(default_factory=dict)
+    review: dict[str, str] = field(default_factory=dict)
+    engine: dict[str, Any] = field(default_factory=dict)
+    server: dict[str, Any] = field(default_factory=dict)
+    differs: str = ""
 
     def workbook(self) -> Workbook:
         lists = {**LISTS, **self.choices}
