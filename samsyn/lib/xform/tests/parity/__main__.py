@@ -21,7 +21,11 @@ def main() -> None:
         }
         json.dump(judged, sys.stdout)
         return
-    written = [{**asdict(case), "xform": case.compiled().xform} for case in cases.values()]
+    written = []
+    for case in cases.values():
+        form = case.compiled()
+        labels = {item.name: item.label.get("sv", "") for item in form.items}
+        written.append({**asdict(case), "xform": form.xform, "labels": labels})
     json.dump({"moment": MOMENT.isoformat(), "cases": written}, sys.stdout)
 
 

@@ -3,8 +3,9 @@
 Each case is a small form as rows of an XLSForm, what a person answers (`answers`, then perhaps changes: `then`), and what
 must come of it: all relevant answers by path (`values`), faults by path, and the questions not asked (`hidden`).
 `client` holds what only the filling client can know, which the server takes as it comes.
-Where the engine or the server comes to something else (`engine`, `server`), or the server keeps what ODK's engine sends for
-review (`review`), `differs` says why that is accepted.
+Where the engine, our renderer or the server comes to something else (`engine`, `renderer`, `server`), or the server keeps
+what ODK's engine sends for review (`review`), `differs` says why that is accepted; `renderer.untold` says why a case
+cannot be filled in by hand there.
 """
 
 import tomllib
@@ -38,6 +39,7 @@ class Case:
     review: dict[str, str] = field(default_factory=dict)
     engine: dict[str, Any] = field(default_factory=dict)
     server: dict[str, Any] = field(default_factory=dict)
+    renderer: dict[str, Any] = field(default_factory=dict)
     differs: str = ""
 
     def workbook(self) -> Workbook:
