@@ -41,6 +41,7 @@ async function until(find) {
 
 /** Opens a case as the page does; `sent` receives the XML of the submission. */
 async function open(one, sent) {
+  ({ labels } = one);
   globalThis.fetch = async (url, options = {}) => {
     if (url === "/form") return new Response(one.xform);
     if (url === "/meta") return Response.json({ title: one.name, version: "1", questions: {} });
@@ -59,8 +60,10 @@ async function open(one, sent) {
 }
 
 const parts = () => all(".ck-side .ck-parts button");
+let labels = {};
+/** The label of a question as it stands on the page, which says after it when an answer is required. */
 const labelled = (name, within) => all(".ck-for, legend, .ck-question-title", within)
-  .find((label) => new RegExp(`^Fråga ${name}( \\(|$)`).test(label.textContent.trim()));
+  .find((label) => label.textContent.replace(" (obligatorisk)", "").trim() === labels[name]);
 
 /** The label of a question, on whichever part it stands; rounds are added as they are needed. */
 async function labelAt(path, grow) {
@@ -71,8 +74,8 @@ async function labelAt(path, grow) {
     for (const step of path.split("/")) {
       const [, name, round] = /^([\w-]+)(?:\[(\d+)\])?$/.exec(step);
       if (round === undefined) continue;
-      const titled = () => all(".ck-round-title", place).find((title) => title.textContent === `Fråga ${name} ${round}`);
-      if (grow && !titled()) all(".ck-repeat > .ck-secondary", place).find((button) => button.textContent.includes(`Fråga ${name}`))?.click();
+      const titled = () => all(".ck-round-title", place).find((title) => title.textContent === `${labels[name]} ${round}`);
+      if (grow && !titled()) all(".ck-repeat > .ck-secondary", place).find((button) => button.textContent.includes(labels[name]))?.click();
       place = titled()?.parentElement;
       if (!place) break;
     }
@@ -133,7 +136,7 @@ for (const one of cases) {
     if (Object.keys(faults).length > 0) {
       await settled();
       const found = all(".ck-errors li").map((line) => line.textContent.split(" – ")[0]);
-      assert.deepEqual(found.sort(), Object.keys(faults).map((path) => one.labels[named(path)]).sort());
+      assert.deepEqual(found.sort(), Object.keys(faults).map((path) => labels[named(path)]).sort());
       assert.deepEqual(sent, []);
     } else {
       await until(() => document.querySelector(".ck-receipt"));

@@ -195,7 +195,8 @@ def _convert(
     **fixed: str,
 ) -> str:
     rows = [
-        {k: v for k, v in row.items() if k not in OWN_COLUMNS and k != "_row"} for row in survey
+        {k: v for k, v in row.items() if k not in OWN_COLUMNS and k != "_row" and v != ""}
+        for row in survey
     ]
     listed = [{k: v for k, v in row.items() if k != "_row"} for row in choices]
     kept = {

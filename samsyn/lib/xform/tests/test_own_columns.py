@@ -62,6 +62,12 @@ def test_a_form_that_was_downloaded_and_uploaded_again_is_not_expanded_twice():
     assert expand_rows(once) == once
 
 
-def test_a_comment_without_any_deviation_to_comment_is_asked_always_or_said():
-    made = form({"type": "select_one val", "name": "q", "samsyn_comment": "ja"})
-    assert made.by_name["q_kommentar"].relevant == ""
+def test_without_any_deviation_every_answer_offers_a_comment_and_demands_none():
+    made = form({"type": "yes_no", "name": "q", "samsyn_comment": "ja"})
+    comment = made.by_name["q_kommentar"]
+    assert (comment.relevant.split(), comment.required) == (["/data/q", "!=", "''"], "")
+
+
+def test_an_empty_cell_is_no_expression():
+    (item,) = form({"type": "text", "name": "a", "relevant": "", "constraint": ""}).items
+    assert (item.relevant, item.constraint) == ("", "")
