@@ -6,19 +6,12 @@ XPath, so a plain form costs microseconds per question.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from lxml import etree
 
-from samsyn.lib.xform.answer_types import CHECKS
-from samsyn.lib.xform.definition import FormDefinition, Item
-from samsyn.lib.xform.expressions import evaluation_order
 from samsyn.lib.xform.functions import (
-    FUNCTIONS,
-    VOLATILE,
     ExpressionTimeout,
     days_by_the_clock,
     evaluation_time,
@@ -26,212 +19,44 @@ from samsyn.lib.xform.functions import (
     round_of,
     text_of,
 )
+from samsyn.lib.xform.outcome import Fault, Outcome
+from samsyn.lib.xform.ready import Compiled, Expression, Step
+from samsyn.lib.xform.shape import fit
 from samsyn.lib.xform.submission import Instance
-from samsyn.lib.xform.xpath import absolute, calls, parse, write
 
-__all__ = ["Compiled", "Fault", "Outcome", "compile_evaluation", "validate"]
-
-MOST_REPEATS = 200
-_EXTENSIONS = {(None, name): function for name, function in FUNCTIONS.items()}
+__all__ = ["validate"]
 
 # What an expression can come to on answers that its author did not think of.
 _FAILURES = (ExpressionTimeout, etree.XPathError, ArithmeticError, ValueError, TypeError, LookupError, re.error)  # fmt: skip
 
-Expression = Callable[[etree._Element], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with one answer: required, constraint, type, choice, unknown_question or too_many_repeats; in a
-    review also not_relevant, calculated and not_evaluated. `path` carries [n] where the question lies in a repeat.
-    """
-
-    path: str
-    name: str
-    code: str
-    params: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """`faults` refuse the submission; `review` says what engines disagree on, and refuses nothing.
-
-    `doubt` is set when a calculated value came out otherwise than the client had it: what follows from expressions is then
-    no longer certain enough to refuse. `answers` are the relevant answers as text, by path, in the form's order.
-    """
-
-    answers: dict[str, str] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    review: list[Fault] = field(default_factory=list)
-    doubt: bool = False
-
-    @property
-    def accepted(self) -> bool:
-        return not self.faults
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One item with its expressions ready to run."""
-
-    item: Item
-    above: "_Step | None"
-    tags: tuple[str, ...]
-    repeats: tuple[bool, ...]
-    checks: Callable[[str], str] | None
-    codes: frozenset[str]
-    relevant: Expression | None
-    constraint: Expression | None
-    required: Expression | bool
-    calculate: Expression | None
-    volatile: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A form ready to validate submissions; made once and kept."""
-
-    form: FormDefinition
-    order: tuple[_Step, ...]
-    questions: tuple[_Step, ...]
-    tree: dict[str, dict[str, _Step]]
-    root: str
-
-
-def compile_evaluation(form: FormDefinition) -> Compiled:
-    """Makes a form ready; costs milliseconds, so keep the result."""
-    extensions = {**_EXTENSIONS, (None, "samsyn-choice-name"): _choice_name(form)}
-    steps: dict[str, _Step] = {}
-    for item in form.items:
-        steps[item.path] = _step(item, form, extensions, steps.get(item.parent))
-    tree: dict[str, dict[str, _Step]] = {}
-    for item in form.items:
-        tree.setdefault(item.parent, {})[item.name] = steps[item.path]
-    root = "/" + form.items[0].path.split("/")[1]
-    order = tuple(steps[path] for path in evaluation_order(form.items))
-    questions = tuple(steps[item.path] for item in form.questions)
-    return Compiled(form, order, questions, tree, root)
-
-
-def _choice_name(form: FormDefinition) -> Callable[..., str]:
-    """`jr:choice-name(value, 'question')`: the label of an answer, in Swedish where there is one."""
-
-    def label(_: Any, value: Any, path: Any) -> str:
-        item = form.by_path.get(text_of(path).strip())
-        code = text_of(value)
-        listed = form.choices.get(item.choices, ()) if item else ()
-        labels = next((choice.label for choice in listed if choice.name == code), {})
-        return labels.get("sv") or next(iter(labels.values()), "")
-
-    return label
-
-
-def _step(
-    item: Item, form: FormDefinition, extensions: dict[Any, Any], above: _Step | None
-) -> _Step:
-    ready = {
-        name: _expression(text, item, form, extensions)
-        for name in ("relevant", "constraint", "required", "calculate")
-        if (text := getattr(item, name)) and text not in {"true()", "false()"}
-    }
-    volatile = {name for name in ready if calls(parse(getattr(item, name))) & VOLATILE}
-    if above is not None:
-        volatile |= above.volatile & {"relevant"}
-    return _Step(
-        item=item,
-        above=above,
-        tags=tuple(item.path.split("/")[2:]),
-        repeats=(*(above.repeats if above else ()), item.type == "repeat"),
-        checks=CHECKS.get(item.type),
-        codes=frozenset(form.codes_of(item)) if item.choices else frozenset(),
-        relevant=ready.get("relevant") or (_never if item.relevant == "false()" else None),
-        constraint=ready.get("constraint") or (_never if item.constraint == "false()" else None),
-        required=ready.get("required") or item.required == "true()",
-        calculate=ready.get("calculate"),
-        volatile=frozenset(volatile),
-    )
-
-
-def _never(_: etree._Element) -> bool:
-    return False
-
-
-def _expression(
-    text: str, item: Item, form: FormDefinition, extensions: dict[Any, Any]
-) -> Expression:
-    def is_date(path: str) -> bool:
-        found = form.by_path.get(absolute(path, item.path))
-        return found is not None and found.type in {"date", "dateTime"}
-
-    return etree.XPath(write(parse(text), is_date), extensions=extensions)
-
 
 def validate(compiled: Compiled, instance: Instance, *, moment: datetime) -> Outcome:
     """Validates a submission at a moment (what `today()` says). The instance's tree is blanked where not relevant."""
-    outcome = Outcome()
-    _complete(instance.root, compiled.root, compiled, outcome)
-    if outcome.faults:
+    nodes, faults = fit(instance.root, compiled)
+    outcome = Outcome(faults=faults)
+    if faults:
         return outcome
+    hidden: set[etree._Element] = set()
     with evaluation_time(moment):
-        hidden: set[etree._Element] = set()
-        for step in compiled.order:
-            for node in _nodes(instance.root, step.tags):
+        for step in compiled.settling:
+            for node in nodes[step.item.path]:
                 _settle(step, node, hidden, outcome)
         for step in compiled.questions:
-            for node in _nodes(instance.root, step.tags):
-                _check(step, node, hidden, outcome)
-    _collect(instance.root, compiled, hidden, outcome)
+            for node in nodes[step.item.path]:
+                if node in hidden:
+                    continue
+                text = (node.text or "").strip()
+                _check(step, node, text, outcome)
+                if text:
+                    outcome.answers[_path(step, node)] = text
     return outcome
 
 
-def _complete(element: etree._Element, path: str, compiled: Compiled, outcome: Outcome) -> None:
-    """Refuses what the form does not have, and adds what a client left out as not relevant, blank."""
-    known = compiled.tree.get(path, {})
-    there: dict[str, int] = {}
-    for child in list(element):
-        name = str(child.tag)
-        step = known.get(name)
-        if step is None:
-            if not (path == compiled.root and name == "meta"):
-                outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
-            continue
-        there[name] = there.get(name, 0) + 1
-        if step.item.type == "repeat":
-            if "{http://openrosa.org/javarosa}template" in child.attrib:
-                element.remove(child)
-                there[name] -= 1
-                continue
-            if there[name] > MOST_REPEATS:
-                outcome.faults.append(
-                    Fault(step.item.path, name, "too_many_repeats", {"most": MOST_REPEATS})
-                )
-                return
-        elif there[name] > 1:
-            outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
-        if step.item.type in {"group", "repeat"}:
-            _complete(child, step.item.path, compiled, outcome)
-        elif len(child):
-            outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
-    for name, step in known.items():
-        if name not in there and step.item.type != "repeat":
-            added = etree.SubElement(element, name)
-            if step.item.type == "group":
-                _complete(added, step.item.path, compiled, outcome)
-
-
-def _nodes(root: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    if len(tags) == 1:
-        yield from root.iterchildren(tags[0])
-        return
-    for child in root.iterchildren(tags[0]):
-        yield from _nodes(child, tags[1:])
-
-
 def _settle(
-    step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
+    step: Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
 ) -> None:
     """Decides whether a node is relevant and, where it is calculated, what it holds."""
-    if node.getparent() in hidden or not _is_relevant(step, node, outcome):
+    if (hidden and node.getparent() in hidden) or not _is_relevant(step, node, outcome):
         hidden.add(node)
         if step.item.is_question and (node.text or "").strip():
             if not step.item.calculate:
@@ -249,7 +74,7 @@ def _settle(
     node.text = computed
 
 
-def _is_relevant(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
+def _is_relevant(step: Step, node: etree._Element, outcome: Outcome) -> bool:
     if step.relevant is None or _truth(_run(step.relevant, step, node, outcome, instead=True)):
         return True
     if not any(text.strip() for text in node.itertext()):
@@ -271,7 +96,7 @@ def _otherwise(expression: Expression, node: etree._Element) -> bool:
 
 
 def _run(
-    expression: Expression, step: _Step, node: etree._Element, outcome: Outcome, *, instead: Any
+    expression: Expression, step: Step, node: etree._Element, outcome: Outcome, *, instead: Any
 ) -> Any:
     """What an expression gives; `instead`, and a mark for review, when it cannot be evaluated on these answers."""
     try:
@@ -282,12 +107,7 @@ def _run(
         return instead
 
 
-def _check(
-    step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
-) -> None:
-    if node in hidden:
-        return
-    text = (node.text or "").strip()
+def _check(step: Step, node: etree._Element, text: str, outcome: Outcome) -> None:
     if not text:
         if _is_required(step, node, outcome):
             # Spaces alone are an answer to ODK's engine.
@@ -309,13 +129,13 @@ def _check(
         faults.append(Fault(_path(step, node), step.item.name, "constraint", {"value": text[:60]}))
 
 
-def _is_required(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
+def _is_required(step: Step, node: etree._Element, outcome: Outcome) -> bool:
     if isinstance(step.required, bool):
         return step.required
     return _truth(_run(step.required, step, node, outcome, instead=False))
 
 
-def _doubts_required(step: _Step, node: etree._Element, outcome: Outcome) -> bool:
+def _doubts_required(step: Step, node: etree._Element, outcome: Outcome) -> bool:
     """Whether an honest client may have come to another view of what is asked and required."""
     if step.volatile & {"required", "relevant"}:
         return True
@@ -323,7 +143,7 @@ def _doubts_required(step: _Step, node: etree._Element, outcome: Outcome) -> boo
         outcome.doubt or not _otherwise(step.required, node)
     ):
         return True
-    current: _Step | None = step
+    current: Step | None = step
     place: etree._Element | None = node
     while current is not None and place is not None:
         if current.relevant and (outcome.doubt or not _otherwise(current.relevant, place)):
@@ -332,23 +152,13 @@ def _doubts_required(step: _Step, node: etree._Element, outcome: Outcome) -> boo
     return False
 
 
-def _check_choice(step: _Step, text: str) -> str:
+def _check_choice(step: Step, text: str) -> str:
     if step.item.type == "select_one":
         return "" if text in step.codes else "choice"
     return "" if step.codes.issuperset(text.split()) else "choice"
 
 
-def _collect(
-    root: etree._Element, compiled: Compiled, hidden: set[etree._Element], outcome: Outcome
-) -> None:
-    for step in compiled.questions:
-        for node in _nodes(root, step.tags):
-            text = (node.text or "").strip()
-            if text and node not in hidden:
-                outcome.answers[_path(step, node)] = text
-
-
-def _path(step: _Step, node: etree._Element) -> str:
+def _path(step: Step, node: etree._Element) -> str:
     """The node's path, with [n] at every repeat that it lies in."""
     if not step.item.repeat:
         return step.item.path

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samsyn.lib.xform.evaluate import MOST_REPEATS
+from samsyn.lib.xform.shape import MOST_REPEATS
 from samsyn.lib.xform.tests.forms import faults, form, judge
 
 TEXT = {"type": "text", "name": "a"}
