@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Any
 
+import regex
+
 __all__ = [
     "FUNCTIONS",
     "VOLATILE",
@@ -32,10 +34,12 @@ _moment: ContextVar[datetime] = ContextVar("moment", default=datetime(1970, 1, 1
 _zone: ContextVar[tzinfo | None] = ContextVar("zone", default=None)
 _DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?")
 MOST_REGEX_TEXT, MOST_REGEX = 2_000, 300
+# Honest patterns take microseconds; a submission of a hundred hostile ones still leaves the server alive.
+MOST_SECONDS = 0.05
 
 
 class ExpressionTimeout(Exception):
-    """A pattern in `regex()` that is too heavy to be tried."""
+    """A pattern in `regex()` that is too heavy to be tried, or that is none."""
 
 
 @contextmanager
@@ -200,11 +204,15 @@ def _format_date(_: Any, value: Any, pattern: Any) -> str:
 
 
 def _regex(_: Any, value: Any, pattern: Any) -> bool:
-    """Whether the whole text fits. A pattern that could run for ever is refused when the form is made."""
+    """Whether the whole text fits; ExpressionTimeout for what takes too long and for what is no pattern."""
     text, expression = text_of(value), text_of(pattern)
     if len(text) > MOST_REGEX_TEXT or len(expression) > MOST_REGEX:
         raise ExpressionTimeout
-    return re.fullmatch(expression, text, re.ASCII) is not None
+    try:
+        found = regex.fullmatch(expression, text, regex.ASCII, timeout=MOST_SECONDS)
+    except (TimeoutError, regex.error) as error:
+        raise ExpressionTimeout from error
+    return found is not None
 
 
 def _substr(_: Any, value: Any, start: Any, end: Any = None) -> str:

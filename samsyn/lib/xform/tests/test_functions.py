@@ -1,6 +1,7 @@
 """The functions of forms one by one, and values as XPath has them."""
 
 import math
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -193,3 +194,16 @@ def test_a_pattern_fits_the_whole_text_and_its_letters_are_those_of_a_to_z():
 def test_a_text_too_long_for_a_pattern_is_not_tried():
     with pytest.raises(ExpressionTimeout):
         call("regex", "a" * 2001, "a+")
+
+
+def test_a_pattern_that_would_run_for_ever_is_given_up_at_once():
+    started = time.perf_counter()
+    with pytest.raises(ExpressionTimeout):
+        call("regex", "a" * 2000, "(a|aa)+b")
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("pattern", ["[", "(?P<a", "a{2,1}", "*"])
+def test_what_is_no_pattern_is_not_tried(pattern):
+    with pytest.raises(ExpressionTimeout):
+        call("regex", "a", pattern)
