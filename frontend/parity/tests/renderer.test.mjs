@@ -103,7 +103,7 @@ async function answer(path, value) {
     const [latitude, longitude] = all(".ck-place input", group);
     type(latitude, value.split(" ")[0]);
     type(longitude, value.split(" ")[1].replace(".", ","));
-  } else type(group.querySelector("input, textarea"), value);
+  } else type(group.querySelector("input, textarea, select"), value);
   await settled();
 }
 
