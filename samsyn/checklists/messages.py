@@ -66,7 +66,7 @@ FAULTS = {
         "The form has no question %(name)s. It may be another version of the checklist."
     ),
     "too_many_repeats": gettext_lazy("There are more than %(most)s of “%(label)s”."),
-    "bad_pattern": gettext_lazy("The answer to “%(label)s” is too long to be checked."),
+    "not_evaluated": gettext_lazy("The answer to “%(label)s” could not be checked here."),
     "not_relevant": gettext_lazy(
         "“%(label)s” was answered although it should not have been asked."
     ),
