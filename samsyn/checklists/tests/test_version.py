@@ -75,7 +75,8 @@ def test_the_workbook_comes_back_and_makes_the_same_form(shelf, officer):
     assert [item.label for item in again.items] == [
         item.label for item in definition_of(version).items
     ]
-    assert content == b"".join(version.workbook.file.open("rb").chunks())
+    with version.workbook.file.open("rb") as stored:
+        assert content == stored.read()
     assert "attachment" in answer["Content-Disposition"]
 
 
