@@ -1,0 +1,172 @@
+"""The Swedish words that search knows: which forms belong together, and how compounds are put together.
+
+Built once from the hunspell dictionary of the npm package `dictionary-sv` (LGPL 3, never copied into the repository):
+
+    python -m samsyn.lib.text.lexicon NODE_MODULES TARGET
+
+TARGET is a folder; both have defaults, seen from the folder where the command runs: `node_modules`, `build/lexicon`.
+"""
+
+import argparse
+import functools
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import Stemmer
+
+from samsyn.lib.text.hunspell import Entry, read_affixes, read_entries
+
+FILE = "swedish.txt"
+BUILD_COMMAND = "python -m samsyn.lib.text.lexicon node_modules build/lexicon"
+# Shorter first parts than this are more often chance than word: "av", "in".
+SHORTEST_FIRST = 3
+# In a word of the dictionary the last part must be longer: "fordon" is not "for" and "don".
+SHORTEST_KNOWN_LAST = 4
+_stem_once = Stemmer.Stemmer("swedish", 0).stemWord
+
+
+def stem(word: str) -> str:
+    """The Snowball stem of a word in lower case; a genitive loses its other ending too ("anläggningars")."""
+    once: str = _stem_once(word)
+    return _stem_once(once) if word.endswith("s") else once
+
+
+class LexiconMissing(RuntimeError):
+    """The lexicon is not built where it is looked for; the text names the command that builds it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is no search lexicon in {folder}. Build it with: {BUILD_COMMAND} "
+            "(`make setup` does it too)."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of Swedish words. A root is the stem of a word's dictionary form.
+
+    `firsts`: how a word is written as the first part of a compound, to its root ("tillsyns" -> "tillsyn").
+    `ends`: roots of words that may end a compound; `others`: roots of those that may not.
+    `roots`: stems that are not their own root ("köldmedi" -> "köldmedium").
+    Compounds whose parts are here are left out: they are understood from their parts.
+    """
+
+    firsts: dict[str, str]
+    ends: frozenset[str]
+    others: frozenset[str]
+    roots: dict[str, str]
+
+    def root(self, word: str) -> str:
+        """The root of a word in lower case, whatever its form: "köldmedier" and "köldmedium" have the same."""
+        return _root(word, self.roots)
+
+    def knows(self, word: str) -> bool:
+        """Whether a form of this word (lower case) stands in the lexicon by itself."""
+        root = self.root(word)
+        return root in self.ends or root in self.others
+
+    def may_end(self, word: str) -> bool:
+        """Whether this word may be the last part of a compound."""
+        return self.root(word) in self.ends
+
+
+def build(node_modules: Path, target: Path) -> Path:
+    """Write the lexicon file and return its path. FileNotFoundError when the dictionary is not there."""
+    source = node_modules / "dictionary-sv"
+    affixes = read_affixes(source / "index.aff")
+    # Names are written with a capital; search treats them as they are.
+    entries = [e for e in read_entries(source / "index.dic", affixes) if _is_plain(e.word)]
+    firsts = _firsts(entries, _roots(entries))
+    simple = _simple(entries, firsts)
+    roots = _roots(simple)
+    ends = {_root(e.word, roots) for e in simple if e.ends}
+    others = {_root(e.word, roots) for e in simple if not e.forms[0].only_in_compound} - ends
+    lines = [f"> {form} {root}" for form, root in sorted(firsts.items())]
+    lines += [f"+ {root}" for root in sorted(ends)]
+    lines += [f"= {root}" for root in sorted(others)]
+    lines += [f"~ {form} {root}" for form, root in sorted(roots.items())]
+    target.mkdir(parents=True, exist_ok=True)
+    path = target / FILE
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _is_plain(word: str) -> bool:
+    return word == word.lower() and word.replace("-", "").isalpha()
+
+
+def _root(word: str, roots: dict[str, str]) -> str:
+    found = stem(word)
+    return roots.get(found, found)
+
+
+def _simple(entries: list[Entry], firsts: dict[str, str]) -> list[Entry]:
+    """The words that cannot be understood from a first part and an end that stand here too."""
+    ends = {e.word for e in entries if e.ends and not e.forms[0].only_in_compound}
+    return [
+        entry
+        for entry in entries
+        if not any(
+            entry.word[:cut] in firsts and entry.word[cut:] in ends
+            for cut in range(SHORTEST_FIRST, len(entry.word) - SHORTEST_KNOWN_LAST + 1)
+        )
+    ]
+
+
+def _roots(entries: list[Entry]) -> dict[str, str]:
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.forms[0].only_in_compound:
+            continue
+        own = stem(entry.word)
+        for form in entry.forms:
+            owners[stem(form.text)].add(own)
+    # A stem that several words share belongs to none of them: to choose would join what is not alike.
+    return {
+        form: next(iter(own)) for form, own in owners.items() if len(own) == 1 and form not in own
+    }
+
+
+def _firsts(entries: list[Entry], roots: dict[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in entries:
+        for form in entry.forms:
+            text = form.text
+            if form.begins and len(text) >= SHORTEST_FIRST and text.isalpha():
+                # The word itself decides before another word's ending: "skol" of "skola" and of "skol".
+                found.setdefault(text, _root(entry.word, roots))
+    return found
+
+
+@functools.cache
+def load(folder: Path) -> Lexicon:
+    """The built lexicon of a folder, read once per process. LexiconMissing when it is not there."""
+    path = folder / FILE
+    if not path.exists():
+        raise LexiconMissing(folder)
+    pairs: dict[str, dict[str, str]] = {">": {}, "~": {}}
+    words: dict[str, set[str]] = {"+": set(), "=": set()}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        mark, word, *root = line.split(" ")
+        if root:
+            # One object for each root: it stands behind many forms.
+            pairs[mark][word] = sys.intern(root[0])
+        else:
+            words[mark].add(sys.intern(word))
+    return Lexicon(pairs[">"], frozenset(words["+"]), frozenset(words["="]), pairs["~"])
+
+
+def main(arguments: list[str]) -> None:
+    """The build command."""
+    parser = argparse.ArgumentParser(description="Build the Swedish lexicon of search.")
+    parser.add_argument("node_modules", nargs="?", type=Path, default=Path("node_modules"))
+    parser.add_argument("target", nargs="?", type=Path, default=Path("build/lexicon"))
+    chosen = parser.parse_args(arguments)
+    path = build(chosen.node_modules, chosen.target)
+    sys.stdout.write(f"{path}: {path.stat().st_size // 1024} kB\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
