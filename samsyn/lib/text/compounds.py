@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from samsyn.lib.text.lexicon import SHORTEST_FIRST, SHORTEST_KNOWN_LAST, Lexicon
+from samsyn.lib.text.lexicon import SHORTEST_FIRST, SHORTEST_LAST, Lexicon
 
-SHORTEST_LAST = 3
 # Longer "words" than this are addresses and noise, and splitting costs the square of the length.
 LONGEST = 60
 
@@ -23,10 +22,9 @@ def split(word: str, lexicon: Lexicon) -> Split | None:
     The fewest parts are taken first and then opened themselves, so that a long first part that stands in the
     lexicon still gives its own parts.
     """
-    if not SHORTEST_FIRST + SHORTEST_LAST <= len(word) <= LONGEST:
+    if not SHORTEST_FIRST + SHORTEST_LAST <= len(word) <= LONGEST or lexicon.knows(word):
         return None
-    shortest_last = SHORTEST_KNOWN_LAST if lexicon.knows(word) else SHORTEST_LAST
-    cuts = _fewest_cuts(word, shortest_last, lexicon)
+    cuts = _fewest_cuts(word, lexicon)
     if cuts is None:
         return None
     parts: list[str] = []
@@ -47,15 +45,15 @@ def _is_first(written: str, inner: Split, lexicon: Lexicon) -> bool:
     return written[inner.last_from :] in lexicon.firsts
 
 
-def _fewest_cuts(word: str, shortest_last: int, lexicon: Lexicon) -> list[tuple[int, int]] | None:
+def _fewest_cuts(word: str, lexicon: Lexicon) -> list[tuple[int, int]] | None:
     """Start and end of each part; the longest last part wins among equally few."""
     # best[i]: the parts that write word[:i], all of which may begin a compound.
     best: dict[int, list[tuple[int, int]]] = {0: []}
     firsts = lexicon.firsts
-    for start in range(len(word) - shortest_last):
+    for start in range(len(word) - SHORTEST_LAST):
         if start not in best:
             continue
-        for end in range(start + SHORTEST_FIRST, len(word) - shortest_last + 1):
+        for end in range(start + SHORTEST_FIRST, len(word) - SHORTEST_LAST + 1):
             if word[start:end] in firsts:
                 for reached in _next_starts(word, end):
                     parts = [*best[start], (start, end)]
@@ -64,7 +62,7 @@ def _fewest_cuts(word: str, shortest_last: int, lexicon: Lexicon) -> list[tuple[
     found = [
         (len(best[start]), start)
         for start in best
-        if start and len(word) - start >= shortest_last and lexicon.may_end(word[start:])
+        if start and len(word) - start >= SHORTEST_LAST and lexicon.may_end(word[start:])
     ]
     if not found:
         return None

@@ -22,8 +22,10 @@ FILE = "swedish.txt"
 BUILD_COMMAND = "python -m samsyn.lib.text.lexicon node_modules build/lexicon"
 # Shorter first parts than this are more often chance than word: "av", "in".
 SHORTEST_FIRST = 3
-# In a word of the dictionary the last part must be longer: "fordon" is not "for" and "don".
-SHORTEST_KNOWN_LAST = 4
+SHORTEST_LAST = 3
+# Dictionary words up to this length are taken as simple: "bassäng" is not "bas" and "säng".
+LONGEST_SIMPLE = 7
+FIELD_WORDS = Path(__file__).with_name("field_words.txt")
 _stem_once = Stemmer.Stemmer("swedish", 0).stemWord
 
 
@@ -78,10 +80,13 @@ def build(node_modules: Path, target: Path) -> Path:
     affixes = read_affixes(source / "index.aff")
     # Names are written with a capital; search treats them as they are.
     entries = [e for e in read_entries(source / "index.dic", affixes) if _is_plain(e.word)]
-    firsts = _firsts(entries, _roots(entries))
+    every_root = _roots(entries)
+    firsts = _firsts(entries, every_root)
+    _add_field_words(firsts, every_root)
     simple = _simple(entries, firsts)
     roots = _roots(simple)
-    ends = {_root(e.word, roots) for e in simple if e.ends}
+    _add_field_words(firsts, roots)
+    ends = {_root(f.text, roots) for e in simple if e.ends for f in e.forms if f.text.isalpha()}
     others = {_root(e.word, roots) for e in simple if not e.forms[0].only_in_compound} - ends
     lines = [f"> {form} {root}" for form, root in sorted(firsts.items())]
     lines += [f"+ {root}" for root in sorted(ends)]
@@ -108,9 +113,10 @@ def _simple(entries: list[Entry], firsts: dict[str, str]) -> list[Entry]:
     return [
         entry
         for entry in entries
-        if not any(
+        if len(entry.word) <= LONGEST_SIMPLE
+        or not any(
             entry.word[:cut] in firsts and entry.word[cut:] in ends
-            for cut in range(SHORTEST_FIRST, len(entry.word) - SHORTEST_KNOWN_LAST + 1)
+            for cut in range(SHORTEST_FIRST, len(entry.word) - SHORTEST_LAST + 1)
         )
     ]
 
@@ -138,6 +144,18 @@ def _firsts(entries: list[Entry], roots: dict[str, str]) -> dict[str, str]:
                 # The word itself decides before another word's ending: "skol" of "skola" and of "skol".
                 found.setdefault(text, _root(entry.word, roots))
     return found
+
+
+def _add_field_words(firsts: dict[str, str], roots: dict[str, str]) -> None:
+    rows = [line.split() for line in FIELD_WORDS.read_text(encoding="utf-8").splitlines()]
+    known = [row for row in rows if row and row[0] in {"first", "form"}]
+    for kind, form, word in sorted(known, reverse=True):  # forms before firsts, whose roots they decide
+        if kind == "first":
+            firsts[form] = _root(word, roots)
+        elif stem(form) != stem(word):
+            roots[stem(form)] = stem(word)
+    for form, root in firsts.items():
+        firsts[form] = roots.get(root, root)
 
 
 @functools.cache
