@@ -11,6 +11,7 @@ from pathlib import Path
 PREFIX = "lag"
 # In this field a chapter without its law is one of the Environmental Code.
 UNNAMED = "mb"
+LONGEST_RANGE = 50
 _FILE = Path(__file__).with_name("laws.txt")
 
 
@@ -30,7 +31,10 @@ _SFS = r"(?:sfs\s*)?\d{4}:\d{1,4}"
 _LAW = rf"(?P<law>\b(?:{_NAME})(?![^\W_])|\b{_SFS}(?!\d))"
 _PAREN = r"(?:\s*\((?:sfs\s*)?\d{4}:\d{1,4}\))?"
 _CHAPTER = r"(?P<chapter>\b\d{1,2}\s?[a-h]?)\s*kap\b\.?(?:itlet)?"
-_SECTION = r"(?P<section>\b\d{1,3}\s?[a-h]?)\s*(?:[-–]\s*\d{1,3}\s?[a-h]?\s*)?(?:§+|paragraf(?:en)?\b)"
+_NUMBER = r"\d{1,3}(?:\s?[a-h]\b)?"
+# "19 §", "2 och 3 §§", "4–6 §§", "2, 3 och 5 §§"
+_NUMBERS = rf"\b{_NUMBER}(?:\s*(?:,|[-–]|och|samt|eller)\s*{_NUMBER})*"
+_SECTION = rf"(?P<section>{_NUMBERS})\s*(?:§+|paragraf(?:en|erna)?\b)"
 _PLACE = rf"(?:{_CHAPTER}(?:\s*,?\s*{_SECTION})?|{_SECTION.replace('<section>', '<alone>')})"
 _SHORT = r"\s+(?P<short>\d{1,2}[a-h]?:\d{1,3}[a-h]?)(?!\d)"
 _PATTERNS = (
@@ -88,18 +92,26 @@ def _read(found: "re.Match[str]") -> Iterator[LawPlace]:
         chapter, section = groups["short"].split(":")
     if not groups.get("law") and not chapter:
         return  # "19 §" alone can be any law's, and any minutes'
-    yield LawPlace(
-        found.start(),
-        found.end(),
-        law=_code(groups["law"]) if groups.get("law") else UNNAMED,
-        chapter=_bare(chapter),
-        section=_bare(section),
-    )
+    law = _code(groups["law"]) if groups.get("law") else UNNAMED
+    for number in _numbers(section) or [""]:
+        yield LawPlace(found.start(), found.end(), law, _bare(chapter), number)
 
 
 def _code(written: str) -> str:
     name = " ".join(written.removeprefix("sfs").split())
     return _NAMES.get(name, name)
+
+
+def _numbers(section: str) -> list[str]:
+    """The sections of a list: "2 och 4–6" gives 2, 4, 5, 6."""
+    found: list[str] = []
+    for item in re.split(r",|och|samt|eller", section):
+        first, _, last = (_bare(end) for end in re.sub("–", "-", item).partition("-"))
+        if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= LONGEST_RANGE:
+            found.extend(str(number) for number in range(int(first), int(last) + 1))
+        else:
+            found.extend(end for end in (first, last) if end)
+    return found
 
 
 def _bare(number: str) -> str:
