@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samsyn.lib.text.compounds import split
+from samsyn.lib.text.known_words import Lexicon, load
 from samsyn.lib.text.law import law_places
-from samsyn.lib.text.lexicon import Lexicon, load
 from samsyn.lib.text.words import fold, normalised, places
 
 STOP_WORDS = frozenset(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from samsyn.lib.text.lexicon import SHORTEST_FIRST, SHORTEST_LAST, Lexicon
+from samsyn.lib.text.known_words import SHORTEST_FIRST, SHORTEST_LAST, Lexicon
 
 # Longer "words" than this are addresses and noise, and splitting costs the square of the length.
 LONGEST = 60

@@ -75,7 +75,11 @@ def _best_start(hits: list[_Hit], length: int) -> int:
     """Where the stretch with the most different hits begins; the first of equals."""
     best, most = 0, 0
     for index, first in enumerate(hits):
-        inside = {hit.token for hit in hits[index : index + 20] if hit.end <= first.start + length - _BEFORE}
+        inside = {
+            hit.token
+            for hit in hits[index : index + 20]
+            if hit.end <= first.start + length - _BEFORE
+        }
         if len(inside) > most:
             best, most = first.start, len(inside)
     return best

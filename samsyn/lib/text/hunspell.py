@@ -92,6 +92,8 @@ def read_entries(path: Path, affixes: Affixes) -> Iterator[Entry]:
                 text = suffix.on(word)
                 if text:
                     forms.append(
-                        Form(text, bool(suffix.flags & begin), only_in_compound=only in suffix.flags)
+                        Form(
+                            text, bool(suffix.flags & begin), only_in_compound=only in suffix.flags
+                        )
                     )
         yield Entry(word, tuple(forms), ends=letters["COMPOUNDEND"] in flags)

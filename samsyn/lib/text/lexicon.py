@@ -8,70 +8,16 @@ TARGET is a folder; both have defaults, seen from the folder where the command r
 """
 
 import argparse
-import functools
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
-import Stemmer
-
 from samsyn.lib.text.hunspell import Entry, read_affixes, read_entries
+from samsyn.lib.text.known_words import FILE, SHORTEST_FIRST, SHORTEST_LAST, root_of, stem
 
-FILE = "swedish.txt"
-BUILD_COMMAND = "python -m samsyn.lib.text.lexicon node_modules build/lexicon"
-# Shorter first parts than this are more often chance than word: "av", "in".
-SHORTEST_FIRST = 3
-SHORTEST_LAST = 3
 # Dictionary words up to this length are taken as simple: "bassäng" is not "bas" and "säng".
 LONGEST_SIMPLE = 7
 FIELD_WORDS = Path(__file__).with_name("field_words.txt")
-_stem_once = Stemmer.Stemmer("swedish", 0).stemWord
-
-
-def stem(word: str) -> str:
-    """The Snowball stem of a word in lower case; a genitive loses its other ending too ("anläggningars")."""
-    once: str = _stem_once(word)
-    return _stem_once(once) if word.endswith("s") else once
-
-
-class LexiconMissing(RuntimeError):
-    """The lexicon is not built where it is looked for; the text names the command that builds it."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"There is no search lexicon in {folder}. Build it with: {BUILD_COMMAND} "
-            "(`make setup` does it too)."
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What is known of Swedish words. A root is the stem of a word's dictionary form.
-
-    `firsts`: how a word is written as the first part of a compound, to its root ("tillsyns" -> "tillsyn").
-    `ends`: roots of words that may end a compound; `others`: roots of those that may not.
-    `roots`: stems that are not their own root ("köldmedi" -> "köldmedium").
-    Compounds whose parts are here are left out: they are understood from their parts.
-    """
-
-    firsts: dict[str, str]
-    ends: frozenset[str]
-    others: frozenset[str]
-    roots: dict[str, str]
-
-    def root(self, word: str) -> str:
-        """The root of a word in lower case, whatever its form: "köldmedier" and "köldmedium" have the same."""
-        return _root(word, self.roots)
-
-    def knows(self, word: str) -> bool:
-        """Whether a form of this word (lower case) stands in the lexicon by itself."""
-        root = self.root(word)
-        return root in self.ends or root in self.others
-
-    def may_end(self, word: str) -> bool:
-        """Whether this word may be the last part of a compound."""
-        return self.root(word) in self.ends
 
 
 def build(node_modules: Path, target: Path) -> Path:
@@ -86,8 +32,8 @@ def build(node_modules: Path, target: Path) -> Path:
     simple = _simple(entries, firsts)
     roots = _roots(simple)
     _add_field_words(firsts, roots)
-    ends = {_root(f.text, roots) for e in simple if e.ends for f in e.forms if f.text.isalpha()}
-    others = {_root(e.word, roots) for e in simple if not e.forms[0].only_in_compound} - ends
+    ends = {root_of(f.text, roots) for e in simple if e.ends for f in e.forms if f.text.isalpha()}
+    others = {root_of(e.word, roots) for e in simple if not e.forms[0].only_in_compound} - ends
     lines = [f"> {form} {root}" for form, root in sorted(firsts.items())]
     lines += [f"+ {root}" for root in sorted(ends)]
     lines += [f"= {root}" for root in sorted(others)]
@@ -100,11 +46,6 @@ def build(node_modules: Path, target: Path) -> Path:
 
 def _is_plain(word: str) -> bool:
     return word == word.lower() and word.replace("-", "").isalpha()
-
-
-def _root(word: str, roots: dict[str, str]) -> str:
-    found = stem(word)
-    return roots.get(found, found)
 
 
 def _simple(entries: list[Entry], firsts: dict[str, str]) -> list[Entry]:
@@ -142,38 +83,22 @@ def _firsts(entries: list[Entry], roots: dict[str, str]) -> dict[str, str]:
             text = form.text
             if form.begins and len(text) >= SHORTEST_FIRST and text.isalpha():
                 # The word itself decides before another word's ending: "skol" of "skola" and of "skol".
-                found.setdefault(text, _root(entry.word, roots))
+                found.setdefault(text, root_of(entry.word, roots))
     return found
 
 
 def _add_field_words(firsts: dict[str, str], roots: dict[str, str]) -> None:
     rows = [line.split() for line in FIELD_WORDS.read_text(encoding="utf-8").splitlines()]
     known = [row for row in rows if row and row[0] in {"first", "form"}]
-    for kind, form, word in sorted(known, reverse=True):  # forms before firsts, whose roots they decide
+    for kind, form, word in sorted(
+        known, reverse=True
+    ):  # forms before firsts, whose roots they decide
         if kind == "first":
-            firsts[form] = _root(word, roots)
+            firsts[form] = root_of(word, roots)
         elif stem(form) != stem(word):
             roots[stem(form)] = stem(word)
     for form, root in firsts.items():
         firsts[form] = roots.get(root, root)
-
-
-@functools.cache
-def load(folder: Path) -> Lexicon:
-    """The built lexicon of a folder, read once per process. LexiconMissing when it is not there."""
-    path = folder / FILE
-    if not path.exists():
-        raise LexiconMissing(folder)
-    pairs: dict[str, dict[str, str]] = {">": {}, "~": {}}
-    words: dict[str, set[str]] = {"+": set(), "=": set()}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        mark, word, *root = line.split(" ")
-        if root:
-            # One object for each root: it stands behind many forms.
-            pairs[mark][word] = sys.intern(root[0])
-        else:
-            words[mark].add(sys.intern(word))
-    return Lexicon(pairs[">"], frozenset(words["+"]), frozenset(words["="]), pairs["~"])
 
 
 def main(arguments: list[str]) -> None:

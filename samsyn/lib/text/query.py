@@ -45,7 +45,7 @@ def read_query(text: str, analyser: Analyser, *, unfinished: bool = False) -> tu
         (place.start, Term(place.token, folded[place.start : place.end], is_law=True))
         for place in laws
     ]
-    stops = []
+    stops: list[tuple[int, Term]] = []
     words = [
         place
         for place in places(folded)

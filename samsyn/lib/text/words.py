@@ -14,6 +14,7 @@ _WORD = re.compile(
 )
 # Accents that are spelling, not letters of their own; å, ä and ö stay.
 _PLAIN = str.maketrans("éèêëáàâíìîïóòôúùûüçñø’", "eeeeaaaiiiiooouuuucnö'")
+_ACCENT = re.compile("[éèêëáàâíìîïóòôúùûüçñø’]")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -34,6 +35,8 @@ def normalised(text: str) -> str:
 def fold(word: str) -> str:
     """A word in lower case without accents; as long as it was."""
     lower = word.lower()
+    if not _ACCENT.search(lower):
+        return lower if len(lower) == len(word) else word
     return lower.translate(_PLAIN) if len(lower) == len(word) else word.translate(_PLAIN)
 
 
