@@ -11,13 +11,23 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samsyn.campaigns.models import Campaign, Submission
-from samsyn.campaigns.queries import campaigns_of, campaigns_seen_by, in_project_group, offices_asked
+from samsyn.campaigns.queries import (
+    campaigns_of,
+    campaigns_seen_by,
+    in_project_group,
+    offices_asked,
+)
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
 
 
 def get_campaign_to_see(actor: Actor | None, collaboration: Collaboration, slug: str) -> Campaign:
     """A campaign for its pages."""
-    campaign = campaigns_seen_by(actor, collaboration).select_related("collaboration").filter(slug=slug).first()
+    campaign = (
+        campaigns_seen_by(actor, collaboration)
+        .select_related("collaboration")
+        .filter(slug=slug)
+        .first()
+    )
     if campaign is None:
         raise Http404
     return campaign
@@ -44,6 +54,23 @@ def get_campaign_to_report_in(
     return campaign, office
 
 
+def get_office_to_see(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
+) -> tuple[Campaign, Office]:
+    """A campaign and one office's objects in it: for the office's own people only."""
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    office = offices_asked(campaign).filter(slug=office_slug).first()
+    if office is None:
+        raise Http404
+    if office not in actor.offices_where(Permission.SEE_OWN_OFFICE):
+        _deny(
+            _(
+                "An office's objects are seen by the office itself. Counts and results show on the other tabs."
+            )
+        )
+    return campaign, office
+
+
 def get_participation_to_answer(
     actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
 ) -> tuple[Campaign, Office]:
@@ -58,19 +85,25 @@ def get_participation_to_answer(
     return campaign, office
 
 
-def get_submission_to_see(actor: Actor, collaboration: Collaboration, slug: str, pk: UUID) -> Submission:
+def get_submission_to_see(
+    actor: Actor, collaboration: Collaboration, slug: str, pk: UUID
+) -> Submission:
     """A submission, whole: for its own office only. Those who run the campaign see counts and named results."""
     submission = (
         Submission.objects.select_related("campaign__collaboration", "office", "form", "author")
         .filter(pk=pk, campaign__slug=slug, campaign__in=campaigns_of(collaboration))
         .first()
     )
-    if submission is None or submission.office not in actor.offices_where(Permission.SEE_OWN_OFFICE):
+    if submission is None or submission.office not in actor.offices_where(
+        Permission.SEE_OWN_OFFICE
+    ):
         raise Http404
     return submission
 
 
-def get_submission_to_change(actor: Actor, collaboration: Collaboration, slug: str, pk: UUID) -> Submission:
+def get_submission_to_change(
+    actor: Actor, collaboration: Collaboration, slug: str, pk: UUID
+) -> Submission:
     """A submission that the person may correct or withdraw: one of her own office."""
     submission = get_submission_to_see(actor, collaboration, slug, pk)
     if submission.office not in actor.offices_where(Permission.REPORT_SUBMISSIONS):

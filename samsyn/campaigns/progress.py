@@ -6,7 +6,7 @@ from datetime import date
 from samsyn.campaigns.models import Campaign, Participation
 from samsyn.campaigns.queries import done_by_office, offices_asked, participation_by_office
 from samsyn.lib.periods import Period, Standing, standing
-from samsyn.organisations.interface import Office
+from samsyn.organisations.interface import Office, swedish_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,15 @@ def progress_of(campaign: Campaign, *, today: date) -> Progress:
         planned=sum(line.planned for line in taking_part),
         taking_part=len(taking_part),
         asked=len(lines),
-        unanswered=sum(1 for line in lines if line.answer is None or line.answer.takes_part is None),
+        unanswered=sum(
+            1 for line in lines if line.answer is None or line.answer.takes_part is None
+        ),
     )
 
 
-def _line(office: Office, answer: Participation | None, done: int, period: Period, today: date) -> OfficeProgress:
+def _line(
+    office: Office, answer: Participation | None, done: int, period: Period, today: date
+) -> OfficeProgress:
     planned = answer.planned if answer and answer.takes_part else 0
     takes_part = bool(answer and answer.takes_part)
     return OfficeProgress(
@@ -64,8 +68,3 @@ def _line(office: Office, answer: Participation | None, done: int, period: Perio
             done=done, planned=planned or None, period=period, today=today, takes_part=takes_part
         ),
     )
-
-
-def swedish_order(name: str) -> str:
-    """A key that sorts å, ä and ö last, as a Swedish reader expects, whatever the machine's locale."""
-    return name.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))

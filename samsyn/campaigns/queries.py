@@ -16,7 +16,9 @@ from samsyn.organisations.interface import Actor, Collaboration, Office
 
 def campaigns_of(collaboration: Collaboration) -> QuerySet[Campaign]:
     """The collaboration's own campaigns and those of others that are opened to it."""
-    return Campaign.objects.filter(Q(collaboration=collaboration) | Q(open_to=collaboration)).distinct()
+    return Campaign.objects.filter(
+        Q(collaboration=collaboration) | Q(open_to=collaboration)
+    ).distinct()
 
 
 def campaigns_seen_by(actor: Actor | None, collaboration: Collaboration) -> QuerySet[Campaign]:
@@ -29,7 +31,9 @@ def in_project_group(actor: Actor, campaign: Campaign) -> bool:
     """Whether the person is in the campaign's project group today."""
     day = today()
     return any(
-        member.person_id == actor.person.pk and member.starts <= day and (member.ends is None or day < member.ends)
+        member.person_id == actor.person.pk
+        and member.starts <= day
+        and (member.ends is None or day < member.ends)
         for member in campaign.project_members.all()
     )
 
@@ -49,7 +53,7 @@ def current_form(campaign: Campaign, office: Office | None = None) -> CampaignFo
     """The form an office fills in now: with its local questions when it has some, else the common one."""
     forms = list(campaign.forms.filter(Q(office=office) | Q(office=None), is_current=True))
     own = [form for form in forms if form.office_id is not None]
-    return (own or forms or [None])[0]
+    return next(iter(own or forms), None)
 
 
 def readiness_of(campaign: Campaign) -> Readiness:
@@ -76,7 +80,9 @@ def counted(campaign: Campaign) -> QuerySet[Submission]:
 def done_by_office(campaign: Campaign) -> dict[int, int]:
     """Number of counted submissions per office, from the kept counts, plus what offices reported as totals."""
     done: dict[int, int] = {}
-    for office_id, number in Tally.objects.filter(campaign=campaign).values_list("office_id", "submissions"):
+    for office_id, number in Tally.objects.filter(campaign=campaign).values_list(
+        "office_id", "submissions"
+    ):
         done[office_id] = done.get(office_id, 0) + number
     for office_id, number in campaign.office_totals.values_list("office_id", "objects_inspected"):
         done[office_id] = done.get(office_id, 0) + number

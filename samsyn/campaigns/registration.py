@@ -25,6 +25,7 @@ calendar_entries.register("campaigns.dates", calendar_of)
 register_verbs(
     {
         "campaigns.made": _("made the campaign"),
+        "campaigns.recorded": _("recorded the published figures"),
         "campaigns.changed": _("changed the campaign"),
         "campaigns.object_types_set": _("set the object types"),
         "campaigns.checklist_chosen": _("chose the checklist"),
@@ -40,6 +41,7 @@ register_verbs(
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),
         "campaigns.set_aside": _("sent other content under the same id; it was set aside"),
+        "campaigns.device_key_made": _("made a key for a field app"),
         "campaigns.set_aside_settled": _("looked at what was set aside"),
     }
 )

@@ -12,7 +12,14 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from samsyn.campaigns.columns import COMPLIANT, DEVIATION, NOT_APPLICABLE, NOT_CHECKED, Column, columns_of
+from samsyn.campaigns.columns import (
+    COMPLIANT,
+    DEVIATION,
+    NOT_APPLICABLE,
+    NOT_CHECKED,
+    Column,
+    columns_of,
+)
 from samsyn.campaigns.models import Campaign, CampaignForm, Tally
 from samsyn.campaigns.queries import tallies_of
 from samsyn.lib.rates import Share
@@ -36,11 +43,17 @@ class QuestionCounts:
 
     def by_office(self) -> dict[int, dict[str, int]]:
         """Counts by code for each office that has any submission."""
-        return {office: self._named(row) for office, row in self._sums([group[0] for group in self.groups]).items()}
+        return {
+            office: self._named(row)
+            for office, row in self._sums([group[0] for group in self.groups]).items()
+        }
 
     def by_object_type(self) -> dict[str, dict[str, int]]:
         """Counts by code for each object type."""
-        return {kind: self._named(row) for kind, row in self._sums([group[1] for group in self.groups]).items()}
+        return {
+            kind: self._named(row)
+            for kind, row in self._sums([group[1] for group in self.groups]).items()
+        }
 
     @cached_property
     def share(self) -> Share:
@@ -49,7 +62,9 @@ class QuestionCounts:
 
     def shares_by_office(self) -> dict[int, Share]:
         """Each office's share of deviation."""
-        return {office: share_of(self.column, counts) for office, counts in self.by_office().items()}
+        return {
+            office: share_of(self.column, counts) for office, counts in self.by_office().items()
+        }
 
     def _named(self, row: NDArray[np.int64]) -> dict[str, int]:
         return dict(zip((code.code for code in self.column.codes), row.tolist(), strict=True))
@@ -78,6 +93,11 @@ class Picture:
             if question.column.name == name:
                 return question
         raise KeyError(name)
+
+    @property
+    def hours(self) -> float:
+        """Time spent, in hours, where it was reported."""
+        return self.minutes / 60
 
     @property
     def assessed(self) -> list[QuestionCounts]:
@@ -114,7 +134,11 @@ def picture_of(campaign: Campaign, *, offices: Iterable[int] | None = None) -> P
 
 def _forms_of(campaign: Campaign, used: set[int]) -> list[CampaignForm]:
     """The forms that have been answered, newest first; before the first answer the current common one."""
-    forms = campaign.forms.filter(pk__in=used) if used else campaign.forms.filter(is_current=True, office=None)
+    forms = (
+        campaign.forms.filter(pk__in=used)
+        if used
+        else campaign.forms.filter(is_current=True, office=None)
+    )
     return list(forms.only("codebook", "columns").order_by("-pk"))
 
 
@@ -153,4 +177,6 @@ def _cells(codebook: Codebook, column: Column, table: NDArray[np.int32]) -> NDAr
 
 def _joined(column: Column, parts: list[tuple[list[Group], NDArray[np.int64]]]) -> QuestionCounts:
     groups = [group for part, _ in parts for group in part]
-    return QuestionCounts(column=column, groups=groups, table=np.vstack([table for _, table in parts]))
+    return QuestionCounts(
+        column=column, groups=groups, table=np.vstack([table for _, table in parts])
+    )

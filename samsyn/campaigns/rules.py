@@ -71,7 +71,9 @@ def may_report(state: str, *, takes_part: bool | None) -> Reporting:
     if state == S.FIELD_TEST:
         return Reporting(allowed=True, is_field_test=True)
     if state != S.OPEN:
-        return Reporting(allowed=False, code="not_open" if state in {S.DRAFT, S.REFERRAL} else "closed")
+        return Reporting(
+            allowed=False, code="not_open" if state in {S.DRAFT, S.REFERRAL} else "closed"
+        )
     if not takes_part:
         return Reporting(allowed=False, code="not_taking_part")
     return Reporting(allowed=True)
@@ -98,7 +100,9 @@ def sees_result(state: str, *, runs_campaign: bool, is_member: bool) -> bool:
     return is_member and state in {S.CLOSED, S.COMPILED}
 
 
-def visit_is_in_period(visited_on: date, *, starts: date | None, ends: date | None, today: date) -> str:
+def visit_is_in_period(
+    visited_on: date, *, starts: date | None, ends: date | None, today: date
+) -> str:
     """Empty when the day of a visit is fine, else why not: before_period | after_period | in_future."""
     if visited_on > today:
         return "in_future"

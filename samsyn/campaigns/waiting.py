@@ -28,12 +28,16 @@ def _campaigns(actor: Actor, *states: str) -> list[Campaign]:
 
 
 def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
-    offices = [o for o in actor.offices_where(Permission.PLAN_FOR_OFFICE) if o.kind != Office.Kind.REGION]
-    campaigns = _campaigns(actor, CampaignState.REFERRAL, CampaignState.FIELD_TEST, CampaignState.OPEN)
+    offices = [
+        o for o in actor.offices_where(Permission.PLAN_FOR_OFFICE) if o.kind != Office.Kind.REGION
+    ]
+    campaigns = _campaigns(
+        actor, CampaignState.REFERRAL, CampaignState.FIELD_TEST, CampaignState.OPEN
+    )
     answered = set(
-        Participation.objects.filter(campaign__in=campaigns, office__in=offices, takes_part__isnull=False).values_list(
-            "campaign_id", "office_id"
-        )
+        Participation.objects.filter(
+            campaign__in=campaigns, office__in=offices, takes_part__isnull=False
+        ).values_list("campaign_id", "office_id")
     )
     for campaign in campaigns:
         for office in offices:
@@ -41,8 +45,10 @@ def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
                 continue
             yield WaitingItem(
                 icon="clipboard-checkmark",
-                title=_("Does your office take part in %(campaign)s?") % {"campaign": campaign.title},
-                detail=_("Answer for %(office)s and say how many objects you plan.") % {"office": office.name},
+                title=_("Does your office take part in %(campaign)s?")
+                % {"campaign": campaign.title},
+                detail=_("Answer for %(office)s and say how many objects you plan.")
+                % {"office": office.name},
                 url=reverse("campaigns:participation", args=[campaign.slug, office.slug]),
                 button=_("Answer"),
                 deadline=campaign.starts,
@@ -61,10 +67,16 @@ def _objects_left(actor: Actor) -> Iterable[WaitingItem]:
             continue
         yield WaitingItem(
             icon="clipboard-checkmark",
-            title=ngettext("%(number)d object left in %(campaign)s", "%(number)d objects left in %(campaign)s", left)
+            title=ngettext(
+                "%(number)d object left in %(campaign)s",
+                "%(number)d objects left in %(campaign)s",
+                left,
+            )
             % {"number": left, "campaign": plan.campaign.title},
             detail=offices[plan.office_id].name,
-            url=reverse("campaigns:office", args=[plan.campaign.slug, offices[plan.office_id].slug]),
+            url=reverse(
+                "campaigns:office", args=[plan.campaign.slug, offices[plan.office_id].slug]
+            ),
             button=_("Open the objects"),
             deadline=plan.campaign.ends,
             exempeldata=plan.campaign.is_example,
@@ -74,7 +86,8 @@ def _objects_left(actor: Actor) -> Iterable[WaitingItem]:
 def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
     """The campaigns' important days: for members all, for visitors the last reporting day of what is public."""
     dates = ImportantDate.objects.filter(
-        Q(campaign__collaboration_id=collaboration_id) | Q(campaign__open_to=Collaboration(pk=collaboration_id))
+        Q(campaign__collaboration_id=collaboration_id)
+        | Q(campaign__open_to=Collaboration(pk=collaboration_id))
     ).select_related("campaign")
     if viewer is None:
         dates = dates.filter(campaign__state__in=PUBLIC, kind=DateKind.LAST_REPORT)

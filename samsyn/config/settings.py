@@ -37,7 +37,21 @@ HTTPS = environment.flag("SAMSYN_HTTPS", default=not DEMO)
 # Our packages, highest first, so that a template of a higher package wins. Those not built yet are left out.
 PACKAGES = [
     name
-    for name in ["demo", "web", "planning", "equality", "indicators", "calibration", "learning", "campaigns", "network", "checklists", "guidance", "organisations", "core"]
+    for name in [
+        "demo",
+        "web",
+        "planning",
+        "equality",
+        "indicators",
+        "calibration",
+        "learning",
+        "campaigns",
+        "network",
+        "checklists",
+        "guidance",
+        "organisations",
+        "core",
+    ]
     if importlib.util.find_spec(f"samsyn.{name}")
 ]
 INSTALLED_APPS = [

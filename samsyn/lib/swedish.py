@@ -78,10 +78,11 @@ def format_number(value: Number, decimals: int | None = None, *, language: Langu
 
     A fraction without end (1/3) needs ``decimals``; without it ValueError.
     """
-    if decimals is None:
-        digits = format(_as_written(value), "f")
-    else:
-        digits = format(round_half_up(value, decimals), "f")
+    digits = (
+        format(_as_written(value), "f")
+        if decimals is None
+        else format(round_half_up(value, decimals), "f")
+    )
     negative = digits.startswith("-") and digits.strip("-0.") != ""
     whole, _, rest = digits.lstrip("-").partition(".")
     groups = f"{int(whole):,}"

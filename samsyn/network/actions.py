@@ -47,5 +47,10 @@ def answer_question(*, by: Actor, question: Question, text: str, settles: bool) 
     )
     if settles:
         Question.objects.filter(pk=question.pk).update(state=Question.State.ANSWERED)
-    record(by=by.user_id, verb="network.answered", obj=question, collaboration_id=question.collaboration_id)
+    record(
+        by=by.user_id,
+        verb="network.answered",
+        obj=question,
+        collaboration_id=question.collaboration_id,
+    )
     return answer

@@ -4,4 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.audit.interface import register_verbs
 
-register_verbs({"network.asked": _("asked a question"), "network.answered": _("answered the question")})
+register_verbs(
+    {"network.asked": _("asked a question"), "network.answered": _("answered the question")}
+)

@@ -11,7 +11,7 @@ from samsyn.organisations.rules import Answer, is_current, may
 
 @dataclass(eq=False)
 class Actor:
-    """A person and her current memberships. Views and actions pass it on; nothing looks up 'the current user' itself."""
+    """A person and her current memberships. Views and actions pass it on; nothing looks up a 'current user'."""
 
     person: Person
     memberships: list[Membership] = field(default_factory=list)

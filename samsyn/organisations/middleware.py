@@ -16,21 +16,27 @@ from samsyn.organisations.shell import shell_of
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # Libraries with their own sign-in rules: allauth's pages are for visitors, Wagtail's admin asks for its own permission.
 OWN_RULES = ("allauth.", "wagtail.", "django.", "django_filters.")
+PROBES = ("/healthz", "/readyz")
 
 
 class CollaborationMiddleware:
-    """Sets `request.collaboration` by host name; an unknown host gets the default collaboration, or 404 if there is none."""
+    """Sets `request.collaboration` by host name; an unknown host gets the default one, or 404 if there is none.
+
+    Questions about the installation's health are answered before there is any collaboration.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in PROBES:
+            return self.get_response(request)
         request.collaboration = _collaboration_of(request.get_host().rsplit(":", 1)[0])  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
 class SignInMiddleware:
-    """Sets `request.actor` and `request.shell`; a view that is not marked public needs a member of the collaboration."""
+    """Sets `request.actor` and `request.shell`; a view that is not marked public needs a member."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

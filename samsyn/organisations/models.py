@@ -76,7 +76,7 @@ class Office(models.Model):
 
 
 class Municipality(models.Model):
-    """A municipality with its official four-digit code and its place on the tile map (column 0 = west, row 0 = north)."""
+    """A municipality with its official four-digit code and its place on the tile map (0, 0 = north-west)."""
 
     code = models.CharField(_("Municipality code"), max_length=4, unique=True)
     name = models.CharField(_("Name"), max_length=60)

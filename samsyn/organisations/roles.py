@@ -1,7 +1,7 @@
 """The roles, each in one sentence, and what each may do. This file is meant to be read by a lawyer.
 
-A permission says what is done; where it may be done follows from where the role is held: an office's role counts in that
-office, a collaboration's role in the whole collaboration, a campaign's project group in that campaign.
+A permission says what is done; where it may be done follows from where the role is held: an office's role counts in
+that office, a collaboration's role in the whole collaboration, a campaign's project group in that campaign.
 """
 
 from enum import StrEnum
@@ -59,7 +59,7 @@ ROLE_SENTENCES: dict[str, str | Promise] = {
         "Runs the collaboration: campaigns, checklists, people and reports for all offices."
     ),
     Role.GUIDANCE_OFFICER: _(
-        "Gives supervisory guidance at the county administrative board and takes part where the board itself supervises."
+        "Gives supervisory guidance at the county administrative board, and takes part where the board supervises."
     ),
     Role.REGION: _("Sees the whole as the Region's management, and runs nothing."),
     Role.LECTURER: _("Sees her own course and nothing else."),

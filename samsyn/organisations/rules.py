@@ -1,11 +1,23 @@
 """Who may do what, decided from the roles held today and nothing else; every answer carries its reason."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
-from samsyn.organisations.roles import COLLABORATION_ROLES, ROLE_PERMISSIONS, Permission
+from samsyn.organisations.roles import (
+    COLLABORATION_ROLES,
+    OFFICE_ROLES,
+    ROLE_PERMISSIONS,
+    Permission,
+    Role,
+)
+
+_SWEDISH_ORDER = str.maketrans("åäöéü", "{|}eu")
+INVITATION_DAYS = 14
+# Addresses under /organisation/ that an office may not take.
+RESERVED_SLUGS = frozenset({"personer", "mina-uppgifter", "uppdrag", "inbjudningar", "bjud-in"})
 
 
 class HeldRole(Protocol):
@@ -54,3 +66,53 @@ def roles_that_may(permission: Permission) -> tuple[str, ...]:
     return tuple(
         role for role, permissions in ROLE_PERMISSIONS.items() if permission in permissions
     )
+
+
+def roles_to_give(
+    roles: Iterable[HeldRole], *, office_id: int | None, day: date
+) -> tuple[Role, ...]:
+    """The roles that somebody with `roles` may give and end, in an office or (None) in the whole collaboration.
+
+    An office's own kontaktperson or chef gives the office's roles in her own office. Who may invite through a role of
+    the whole collaboration gives every role everywhere, but only an administrator makes another administrator.
+    """
+    held = [role for role in roles if is_current(role, day)]
+    if not may(held, Permission.INVITE_TO_OFFICE, office_id=office_id, day=day):
+        return ()
+    wide = [role for role in held if role.role in COLLABORATION_ROLES]
+    if not may(wide, Permission.INVITE_TO_OFFICE, day=day):
+        return tuple(OFFICE_ROLES) if office_id is not None else ()
+    administers = bool(may(wide, Permission.ADMINISTER, day=day))
+    return tuple(
+        role
+        for role in Role
+        if (office_id is not None or role in COLLABORATION_ROLES)
+        and (role != Role.ADMINISTRATOR or administers)
+    )
+
+
+def keeps_people(role: str) -> bool:
+    """Whether the role can keep the collaboration's people; one of these must always be left."""
+    permissions = ROLE_PERMISSIONS[role]
+    return role in COLLABORATION_ROLES and Permission.INVITE_TO_OFFICE in permissions
+
+
+def invitation_state(
+    *, accepted: bool, withdrawn: bool, expires_at: datetime, moment: datetime
+) -> str:
+    """`open`, or why the invitation can no longer be used: `used`, `withdrawn`, `expired`."""
+    if accepted:
+        return "used"
+    if withdrawn:
+        return "withdrawn"
+    return "expired" if moment >= expires_at else "open"
+
+
+def token_hash(token: str) -> str:
+    """What is kept of an invitation's token. It has 256 random bits, so a plain hash cannot be searched backwards."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def swedish_order(name: str) -> str:
+    """A sorting key in which å, ä, ö come last, whatever the database's own order is."""
+    return name.casefold().translate(_SWEDISH_ORDER)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
 from django.http import HttpRequest
 
 from samsyn.core.clock.interface import now
@@ -17,10 +18,19 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allaut
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Puts allauth's letters (code, new password) in our one queue, logged and retried as all others."""
-        message = self.render_mail(template_prefix, email, context)
+        request = allauth_context.request
+        collaboration = getattr(request, "collaboration", None)
+        values = {
+            "request": request,
+            "email": email,
+            "sender": collaboration.name if collaboration else "Samsyn",
+            **context,
+        }
+        message = self.render_mail(template_prefix, email, values)
         queue(
-            key=f"sign-in:{email}:{now().timestamp()}",
+            key=f"sign-in:{email}:{now().timestamp()}"[:160],
             to=email,
             subject=message.subject,
             body=message.body,
+            collaboration_id=collaboration.pk if collaboration else None,
         )

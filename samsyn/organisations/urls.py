@@ -1,5 +1,26 @@
 """Addresses of people, offices and access."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from samsyn.organisations.views import invitations, offices, people, reasons
+
+app_name = "organisations"
+urlpatterns = [
+    path("inbjudan/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
+    path("organisation/", offices.organisation, name="organisation"),
+    path("organisation/mina-uppgifter/", people.own_details, name="own_details"),
+    path("organisation/personer/", people.people, name="people"),
+    path("organisation/personer/bjud-in/", invitations.invite, name="invite_to_collaboration"),
+    path("organisation/personer/<int:pk>/", people.person, name="person"),
+    path("organisation/uppdrag/<int:pk>/avsluta/", people.end_role, name="end_role"),
+    path(
+        "organisation/inbjudningar/<int:pk>/dra-tillbaka/",
+        invitations.withdraw_invitation,
+        name="withdraw_invitation",
+    ),
+    path("organisation/<slug:slug>/", offices.office, name="office"),
+    path("organisation/<slug:slug>/andra/", offices.office_change, name="office_change"),
+    path("organisation/<slug:slug>/bjud-in/", invitations.invite, name="invite"),
+    path("roller/", reasons.roles, name="roles"),
+    path("varfor/", reasons.why, name="why"),
+]

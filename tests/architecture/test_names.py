@@ -33,9 +33,24 @@ OTHER_NAMES = {
     "validators.py": "rules.py",
     "tests.py": "tests/test_<stem>.py",
 }
-VOCABULARY = set(
-    "__init__ models queries rules actions access interface forms views urls apps admin bench registration factories conftest".split()
-)
+VOCABULARY = {
+    "__init__",
+    "models",
+    "queries",
+    "rules",
+    "actions",
+    "access",
+    "interface",
+    "forms",
+    "views",
+    "urls",
+    "apps",
+    "admin",
+    "bench",
+    "registration",
+    "factories",
+    "conftest",
+}
 
 
 def junk_drawers(root: Path) -> list[str]:

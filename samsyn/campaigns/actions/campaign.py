@@ -7,7 +7,15 @@ from django.db import transaction
 
 from samsyn.campaigns.codes import CampaignState, DateKind, MaterialKind
 from samsyn.campaigns.form import make_form
-from samsyn.campaigns.models import Campaign, CampaignForm, ImportantDate, Material, ObjectType, ProjectMember
+from samsyn.campaigns.models import (
+    Campaign,
+    CampaignForm,
+    ImportantDate,
+    Material,
+    ObjectType,
+    ProjectMember,
+    PublishedFigure,
+)
 from samsyn.campaigns.queries import readiness_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import may_move, missing_for
@@ -19,17 +27,30 @@ from samsyn.core.files.interface import FileKind, store_upload
 from samsyn.organisations.interface import Actor, Collaboration, Person
 
 TEXTS = ("title", "background", "purpose", "goals", "delimitation", "delimitation_reason")
-CHANGEABLE = (*TEXTS, "starts", "ends", "legal_areas", "named_results", "decision", "source", "is_example")
+CHANGEABLE = (
+    *TEXTS,
+    "starts",
+    "ends",
+    "legal_areas",
+    "named_results",
+    "decision",
+    "source",
+    "is_example",
+)
 # After the start the promise to the offices about names stands, and so does the first day.
 FIXED_WHEN_OPEN = ("named_results", "starts")
 
 
 @transaction.atomic
-def make_campaign(*, by: Actor, collaboration: Collaboration, slug: str, title: str, **values: Any) -> Campaign:
+def make_campaign(
+    *, by: Actor, collaboration: Collaboration, slug: str, title: str, **values: Any
+) -> Campaign:
     """A new campaign in draft."""
     if Campaign.objects.filter(collaboration=collaboration, slug=slug).exists():
         raise Refused("slug_taken", {"slug": slug})
-    campaign = Campaign.objects.create(collaboration=collaboration, slug=slug, title=title, **values)
+    campaign = Campaign.objects.create(
+        collaboration=collaboration, slug=slug, title=title, **values
+    )
     _log(by, "campaigns.made", campaign)
     return campaign
 
@@ -63,7 +84,10 @@ def _refuse_fixed(campaign: Campaign, values: Mapping[str, Any]) -> None:
 @transaction.atomic
 def set_object_types(*, by: Actor, campaign: Campaign, types: Iterable[Mapping[str, str]]) -> None:
     """The kinds of objects the campaign inspects, each with key, name, activity code and level."""
-    if campaign.forms.exists() and campaign.state not in {CampaignState.DRAFT, CampaignState.REFERRAL}:
+    if campaign.forms.exists() and campaign.state not in {
+        CampaignState.DRAFT,
+        CampaignState.REFERRAL,
+    }:
         raise Refused("form_stands")
     campaign.object_types.all().delete()
     ObjectType.objects.bulk_create(ObjectType(campaign=campaign, **values) for values in types)
@@ -79,7 +103,12 @@ def choose_checklist(*, by: Actor, campaign: Campaign, version: ChecklistVersion
         raise Refused("checklist_not_published")
     if version.checklist.collaboration_id != campaign.collaboration_id:
         raise Refused("checklist_of_another")
-    if campaign.state not in {CampaignState.DRAFT, CampaignState.REFERRAL, CampaignState.FIELD_TEST, CampaignState.OPEN}:
+    if campaign.state not in {
+        CampaignState.DRAFT,
+        CampaignState.REFERRAL,
+        CampaignState.FIELD_TEST,
+        CampaignState.OPEN,
+    }:
         raise Refused("published_stands" if campaign.state == CampaignState.PUBLISHED else "closed")
     before = snapshot(campaign)
     campaign.checklist_version = version
@@ -133,7 +162,9 @@ def set_dates(*, by: Actor, campaign: Campaign, dates: Iterable[Mapping[str, Any
 
 
 @transaction.atomic
-def set_project_group(*, by: Actor, campaign: Campaign, leader: Person | None, members: Iterable[Person]) -> None:
+def set_project_group(
+    *, by: Actor, campaign: Campaign, leader: Person | None, members: Iterable[Person]
+) -> None:
     """Who is in the project group from today; those left out leave today."""
     wanted = {person.pk: False for person in members}
     if leader:
@@ -153,7 +184,13 @@ def set_project_group(*, by: Actor, campaign: Campaign, leader: Person | None, m
 
 @transaction.atomic
 def add_material(
-    *, by: Actor, campaign: Campaign, title: str, name: str, content: bytes, kind: str = MaterialKind.OTHER,
+    *,
+    by: Actor,
+    campaign: Campaign,
+    title: str,
+    name: str,
+    content: bytes,
+    kind: str = MaterialKind.OTHER,
     is_public: bool = False,
 ) -> Material:
     """A file of the campaign; raises FileRefused for one that may not be let in."""
@@ -179,4 +216,37 @@ def open_to_collaboration(*, by: Actor, campaign: Campaign, collaboration: Colla
 
 
 def _log(by: Actor, verb: str, campaign: Campaign, before: Mapping[str, Any] | None = None) -> None:
-    record(by=by.user_id, verb=verb, obj=campaign, before=before, collaboration_id=campaign.collaboration_id)
+    record(
+        by=by.user_id,
+        verb=verb,
+        obj=campaign,
+        before=before,
+        collaboration_id=campaign.collaboration_id,
+    )
+
+
+@transaction.atomic
+def record_published_campaign(
+    *,
+    by: Actor,
+    collaboration: Collaboration,
+    slug: str,
+    title: str,
+    figures: Iterable[Mapping[str, Any]],
+    **values: Any,
+) -> Campaign:
+    """An earlier campaign of which only published figures are known: they are kept as they stand, with their source."""
+    campaign = Campaign.objects.create(
+        collaboration=collaboration,
+        slug=slug,
+        title=title,
+        state=CampaignState.PUBLISHED,
+        is_historical=True,
+        **values,
+    )
+    PublishedFigure.objects.bulk_create(
+        PublishedFigure(campaign=campaign, order=order, **figure)
+        for order, figure in enumerate(figures)
+    )
+    _log(by, "campaigns.recorded", campaign)
+    return campaign

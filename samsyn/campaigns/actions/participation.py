@@ -10,7 +10,12 @@ from samsyn.core.clock.interface import now, today
 from samsyn.core.mail.interface import queue
 from samsyn.organisations.interface import Actor, Office
 
-ANSWERABLE = {CampaignState.DRAFT, CampaignState.REFERRAL, CampaignState.FIELD_TEST, CampaignState.OPEN}
+ANSWERABLE = {
+    CampaignState.DRAFT,
+    CampaignState.REFERRAL,
+    CampaignState.FIELD_TEST,
+    CampaignState.OPEN,
+}
 MOST_PLANNED = 10_000
 
 
@@ -32,7 +37,9 @@ def answer_participation(
         raise Refused("reason_needed")
     if takes_part and not 1 <= planned <= MOST_PLANNED:
         raise Refused("planned_out_of_range", {"most": MOST_PLANNED})
-    answer = Participation.objects.select_for_update().filter(campaign=campaign, office=office).first()
+    answer = (
+        Participation.objects.select_for_update().filter(campaign=campaign, office=office).first()
+    )
     before = snapshot(answer) if answer else {}
     answer = answer or Participation(campaign=campaign, office=office)
     answer.takes_part = takes_part
@@ -75,7 +82,10 @@ def remind(
             collaboration_id=campaign.collaboration_id,
         )
     record(
-        by=by.user_id, verb="campaigns.reminded", obj=reminder, collaboration_id=campaign.collaboration_id,
+        by=by.user_id,
+        verb="campaigns.reminded",
+        obj=reminder,
+        collaboration_id=campaign.collaboration_id,
         details={"office": office.slug, "receivers": len(receivers)},
     )
     return reminder

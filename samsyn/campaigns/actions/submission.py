@@ -1,20 +1,17 @@
 """Receiving submissions. The counts, the audit line and the receipt are made in the same transaction."""
 
-import base64
-import hashlib
-import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from samsyn.campaigns.actions.tally import count_in, count_out
 from samsyn.campaigns.codes import SubmissionState
+from samsyn.campaigns.counting import count_in, count_out
 from samsyn.campaigns.models import Attachment, Campaign, SetAside, Submission, SubmissionRevision
 from samsyn.campaigns.reading import Reading
+from samsyn.campaigns.receipts import content_hash, receipt_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import Reporting
 from samsyn.campaigns.write_turn import write_turn
@@ -72,7 +69,16 @@ def receive_submission(
     for name, content in (photos or {}).items():
         check_file(name, content, kind=FileKind.PHOTO)
     work = _Work(
-        by, campaign, office, submission_id, reading, xml, content_hash(xml), reporting, base_revision, photos or {}
+        by,
+        campaign,
+        office,
+        submission_id,
+        reading,
+        xml,
+        content_hash(xml),
+        reporting,
+        base_revision,
+        photos or {},
     )
     with write_turn(), transaction.atomic():
         outcome = _store(work)
@@ -88,7 +94,9 @@ def _store(work: _Work) -> Receipt | Refused:
     try:
         with transaction.atomic():
             return _store_new(work)
-    except IntegrityError:  # another client was first: possible only where transactions run side by side
+    except (
+        IntegrityError
+    ):  # another client was first: possible only where transactions run side by side
         found = Submission.objects.select_for_update().get(pk=work.submission_id)
         return _store_again(found, work)
 
@@ -193,7 +201,12 @@ def _fill(submission: Submission, work: _Work) -> None:
 def _finish(submission: Submission, work: _Work, verb: str) -> None:
     count_in(submission, codebook=work.reading.codebook)
     _attach(submission, work.photos, by=work.by)
-    record(by=work.by.user_id, verb=verb, obj=submission, collaboration_id=work.campaign.collaboration_id)
+    record(
+        by=work.by.user_id,
+        verb=verb,
+        obj=submission,
+        collaboration_id=work.campaign.collaboration_id,
+    )
 
 
 def _attach(submission: Submission, photos: Mapping[str, bytes], *, by: Actor) -> None:
@@ -203,16 +216,3 @@ def _attach(submission: Submission, photos: Mapping[str, bytes], *, by: Actor) -
         if name not in there:
             stored = store_upload(name=name, content=content, kind=FileKind.PHOTO, by=by.user_id)
             Attachment.objects.create(submission=submission, name=name, file=stored)
-
-
-def content_hash(xml: bytes) -> str:
-    """The fingerprint by which a repetition is told from other content."""
-    return hashlib.sha256(xml).hexdigest()
-
-
-def receipt_of(submission_id: UUID, digest: str) -> str:
-    """The receipt of this content under this id; it can be checked later and not be guessed."""
-    text = f"{submission_id}:{digest}".encode()
-    code = hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).digest()[:10]
-    letters = base64.b32encode(code).decode()
-    return f"{letters[:4]}-{letters[4:8]}-{letters[8:12]}-{letters[12:16]}"

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from samsyn.campaigns.actions.tally import count_out
 from samsyn.campaigns.codes import SubmissionState
+from samsyn.campaigns.counting import count_out
 from samsyn.campaigns.models import Campaign, CampaignForm, SetAside, Submission
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.write_turn import write_turn
@@ -15,7 +15,14 @@ from samsyn.organisations.interface import Actor, Office
 
 
 def save_draft(
-    *, by: Actor, campaign: Campaign, office: Office, form: CampaignForm, submission_id: UUID, xml: bytes, reference: str
+    *,
+    by: Actor,
+    campaign: Campaign,
+    office: Office,
+    form: CampaignForm,
+    submission_id: UUID,
+    xml: bytes,
+    reference: str,
 ) -> Submission:
     """Keeps what has been typed so far, seen by the office only; never overwrites something submitted."""
     with write_turn(), transaction.atomic():

@@ -104,9 +104,11 @@ class PublishedFigure(models.Model):
     share = models.DecimalField(max_digits=6, decimal_places=4, null=True)
     as_published = models.CharField(_("As published"), max_length=200, blank=True)
     source = models.URLField(_("Source"), max_length=400)
+    # Parts of the same whole: they are added and held against their common denominator.
+    is_part = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
     personal_data = classes(
-        none="id campaign label numerator denominator share as_published source order"
+        none="id campaign label numerator denominator share as_published source is_part order"
     )
 
     class Meta:

@@ -1,8 +1,8 @@
 """What other packages use of the audit trail."""
 
-from samsyn.core.audit.actions import erase_personal_values, keyed_hash, record, snapshot
 from samsyn.core.audit.models import AuditEntry, AuditPersonalValue
 from samsyn.core.audit.queries import HistoryLine, history
+from samsyn.core.audit.trail import erase_personal_values, keyed_hash, record, snapshot
 from samsyn.core.audit.verbs import register_verbs, registered_verbs, verb_text
 
 __all__ = [

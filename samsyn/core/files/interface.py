@@ -1,9 +1,9 @@
 """What other packages use of the files."""
 
-from samsyn.core.files.actions import hand_out, store_made, store_upload
 from samsyn.core.files.messages import refusal_text
 from samsyn.core.files.models import StoredFile
 from samsyn.core.files.rules import FileKind, FileRefused, check_file
+from samsyn.core.files.storing import hand_out, store_made, store_upload
 
 __all__ = [
     "FileKind",

@@ -15,7 +15,14 @@ from pyxform.xls2xform import convert
 
 from samsyn.lib.xform.definition import Choice, FormDefinition, Item
 from samsyn.lib.xform.expressions import check_expressions
-from samsyn.lib.xform.own_columns import OWN_COLUMNS, READY_LIST, Own, expand_rows, is_yes, ready_choices
+from samsyn.lib.xform.own_columns import (
+    OWN_COLUMNS,
+    READY_LIST,
+    Own,
+    expand_rows,
+    is_yes,
+    ready_choices,
+)
 from samsyn.lib.xform.problems import FormRefused, Problem
 from samsyn.lib.xform.workbook import Workbook
 
@@ -28,8 +35,18 @@ TYPES = {
     "calculate": "calculate", "hidden": "hidden", "yes_no": "select_one",
 }  # fmt: skip
 METADATA = {"start", "end", "today", "deviceid", "username", "email", "phonenumber", "audit"}
-_OPENS = {"begin group": "group", "begin_group": "group", "begin repeat": "repeat", "begin_repeat": "repeat"}
-_CLOSES = {"end group": "group", "end_group": "group", "end repeat": "repeat", "end_repeat": "repeat"}
+_OPENS = {
+    "begin group": "group",
+    "begin_group": "group",
+    "begin repeat": "repeat",
+    "begin_repeat": "repeat",
+}
+_CLOSES = {
+    "end group": "group",
+    "end_group": "group",
+    "end repeat": "repeat",
+    "end_repeat": "repeat",
+}
 _NAME = re.compile(r"^[A-Za-z_][A-Za-z0-9_.-]*$")
 YES_NO = "ja_nej"
 _YES_NO_ROWS = [
@@ -46,14 +63,20 @@ def compile_form(workbook: Workbook, *, form_id: str, version: str, title: str) 
     problems = _check_rows(survey, choices)
     if problems:
         raise FormRefused(problems)
-    xform = _convert(survey, choices, workbook.settings, form_id=form_id, version=version, title=title)
+    xform = _convert(
+        survey, choices, workbook.settings, form_id=form_id, version=version, title=title
+    )
     items = _items(survey, xform)
     problems = check_expressions(items)
     if problems:
         raise FormRefused(problems)
     listed = _choice_lists(choices)
-    digest = hashlib.sha256(xform.encode() + json.dumps([str(item.own) for item in items]).encode()).hexdigest()
-    return FormDefinition(form_id, version, title, _languages(survey), xform, tuple(items), listed, digest)
+    digest = hashlib.sha256(
+        xform.encode() + json.dumps([str(item.own) for item in items]).encode()
+    ).hexdigest()
+    return FormDefinition(
+        form_id, version, title, _languages(survey), xform, tuple(items), listed, digest
+    )
 
 
 def _plain_type(row: dict[str, Any]) -> dict[str, Any]:
@@ -64,9 +87,15 @@ def _plain_type(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "type": " ".join(words)}
 
 
-def _with_ready_lists(survey: list[dict[str, Any]], choices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_ready_lists(
+    survey: list[dict[str, Any]], choices: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     there = {_list_name(row) for row in choices}
-    used = {row["type"].split()[1] for row in survey if row["type"].startswith("select_") and " " in row["type"]}
+    used = {
+        row["type"].split()[1]
+        for row in survey
+        if row["type"].startswith("select_") and " " in row["type"]
+    }
     extra: list[dict[str, Any]] = []
     if READY_LIST in used - there:
         extra += ready_choices()
@@ -88,39 +117,58 @@ def _check_rows(survey: list[dict[str, Any]], choices: list[dict[str, Any]]) -> 
         kind, number = row["type"], row.get("_row", 0)
         if kind in _CLOSES:
             if not open_groups or open_groups[-1][0] != _CLOSES[kind]:
-                problems.append(Problem("end_without_begin", "survey", number, "type", {"type": kind}))
+                problems.append(
+                    Problem("end_without_begin", "survey", number, "type", {"type": kind})
+                )
             else:
                 open_groups.pop()
             continue
         if kind in _OPENS:
             open_groups.append((_OPENS[kind], number))
         problems += _check_row(row, kind, lists, seen)
-    problems += [Problem("begin_without_end", "survey", number, "type", {"type": kind}) for kind, number in open_groups]
+    problems += [
+        Problem("begin_without_end", "survey", number, "type", {"type": kind})
+        for kind, number in open_groups
+    ]
     if not survey:
         problems.append(Problem("no_questions", "survey"))
     return problems + _check_choices(choices)
 
 
-def _check_row(row: dict[str, Any], kind: str, lists: set[str], seen: dict[str, int]) -> list[Problem]:
+def _check_row(
+    row: dict[str, Any], kind: str, lists: set[str], seen: dict[str, int]
+) -> list[Problem]:
     number = row.get("_row", 0)
-    word = kind.split()[0].lower() if kind else ""
+    word = kind.split(maxsplit=1)[0].lower() if kind else ""
     if not kind:
         return [Problem("no_type", "survey", number, "type")]
     if kind not in _OPENS and word not in TYPES and word not in METADATA:
         return [Problem("unknown_type", "survey", number, "type", {"type": kind})]
     name = str(row.get("name", ""))
     if not _NAME.match(name):
-        return [Problem("bad_name" if name else "no_name", "survey", number, "name", {"name": name})]
+        return [
+            Problem("bad_name" if name else "no_name", "survey", number, "name", {"name": name})
+        ]
     problems = []
     if name.lower() in seen:
         problems.append(
-            Problem("duplicate_name", "survey", number, "name", {"name": name, "first": seen[name.lower()]})
+            Problem(
+                "duplicate_name",
+                "survey",
+                number,
+                "name",
+                {"name": name, "first": seen[name.lower()]},
+            )
         )
     seen.setdefault(name.lower(), number)
     if word in {"select_one", "select_multiple"} and (kind.split()[1:2] or [""])[0] not in lists:
         wanted = (kind.split()[1:2] or [""])[0]
         problems.append(Problem("unknown_list", "survey", number, "type", {"list": wanted}))
-    if word not in METADATA | {"calculate", "hidden"} and kind not in _OPENS and not _label(row, "label"):
+    if (
+        word not in METADATA | {"calculate", "hidden"}
+        and kind not in _OPENS
+        and not _label(row, "label")
+    ):
         problems.append(Problem("no_label", "survey", number, "label", {"name": name}))
     return problems
 
@@ -139,20 +187,44 @@ def _check_choices(choices: list[dict[str, Any]]) -> list[Problem]:
 
 
 def _convert(
-    survey: list[dict[str, Any]], choices: list[dict[str, Any]], settings: dict[str, str], **fixed: str
+    survey: list[dict[str, Any]],
+    choices: list[dict[str, Any]],
+    settings: dict[str, str],
+    **fixed: str,
 ) -> str:
-    rows = [{k: v for k, v in row.items() if k not in OWN_COLUMNS and k != "_row"} for row in survey]
+    rows = [
+        {k: v for k, v in row.items() if k not in OWN_COLUMNS and k != "_row"} for row in survey
+    ]
     listed = [{k: v for k, v in row.items() if k != "_row"} for row in choices]
-    kept = {key: value for key, value in settings.items() if key in {"default_language", "instance_name"}}
-    header = {**kept, "form_id": fixed["form_id"], "version": fixed["version"], "form_title": fixed["title"]}
-    header.setdefault("default_language", "Svenska (sv)" if any("Svenska (sv)" in k for r in rows for k in r) else "")
+    kept = {
+        key: value
+        for key, value in settings.items()
+        if key in {"default_language", "instance_name"}
+    }
+    header = {
+        **kept,
+        "form_id": fixed["form_id"],
+        "version": fixed["version"],
+        "form_title": fixed["title"],
+    }
+    header.setdefault(
+        "default_language",
+        "Svenska (sv)" if any("Svenska (sv)" in k for r in rows for k in r) else "",
+    )
     header = {key: value for key, value in header.items() if value}
     try:
-        return str(convert({"survey": rows, "choices": listed, "settings": [header]}, pretty_print=False).xform)
+        sheets = {"survey": rows, "choices": _even(listed), "settings": [header]}
+        return str(convert(sheets, pretty_print=False).xform)
     except PyXFormError as error:
         raise FormRefused([_from_pyxform(str(error), survey)]) from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
         raise FormRefused([Problem("not_a_form", params={"why": str(error)[:200]})]) from error
+
+
+def _even(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the same columns in the same order: pyxform reads the columns off the first row."""
+    columns = dict.fromkeys(key for row in rows for key in row)
+    return [{column: row.get(column, "") for column in columns} for row in rows]
 
 
 def _from_pyxform(message: str, survey: list[dict[str, Any]]) -> Problem:

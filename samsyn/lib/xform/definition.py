@@ -9,7 +9,21 @@ from samsyn.lib.xform.own_columns import Own
 __all__ = ["Choice", "FormDefinition", "Item"]
 
 ANSWERED = frozenset(
-    "text integer decimal date time dateTime select_one select_multiple image geopoint calculate hidden range".split()
+    [
+        "text",
+        "integer",
+        "decimal",
+        "date",
+        "time",
+        "dateTime",
+        "select_one",
+        "select_multiple",
+        "image",
+        "geopoint",
+        "calculate",
+        "hidden",
+        "range",
+    ]
 )
 
 
@@ -88,8 +102,13 @@ class FormDefinition:
             )
             for item in value["items"]
         )
-        choices = {name: tuple(Choice(**choice) for choice in listed) for name, listed in value["choices"].items()}
-        return cls(**{**value, "languages": tuple(value["languages"]), "items": items, "choices": choices})
+        choices = {
+            name: tuple(Choice(**choice) for choice in listed)
+            for name, listed in value["choices"].items()
+        }
+        return cls(
+            **{**value, "languages": tuple(value["languages"]), "items": items, "choices": choices}
+        )
 
     @cached_property
     def by_path(self) -> dict[str, Item]:

@@ -10,10 +10,32 @@ from samsyn.lib.xform.xpath import BadExpression, Node, calls, parse, paths, wal
 
 __all__ = ["absolute", "check_expressions", "evaluation_order", "references"]
 
-CORE = set(
-    "boolean ceiling concat contains count false floor last local-name name normalize-space not number position round "
-    "starts-with string string-length substring substring-after substring-before sum translate true".split()
-)
+CORE = {
+    "boolean",
+    "ceiling",
+    "concat",
+    "contains",
+    "count",
+    "false",
+    "floor",
+    "last",
+    "local-name",
+    "name",
+    "normalize-space",
+    "not",
+    "number",
+    "position",
+    "round",
+    "starts-with",
+    "string",
+    "string-length",
+    "substring",
+    "substring-after",
+    "substring-before",
+    "sum",
+    "translate",
+    "true",
+}
 KNOWN = CORE | {name for name in FUNCTIONS if not name.startswith("samsyn-")}
 _EXPRESSIONS = ("relevant", "constraint", "required", "calculate")
 _COLUMN = {"calculate": "calculation"}
@@ -44,11 +66,17 @@ def _check(item: Item, column: str, text: str, known: set[str]) -> list[Problem]
     if unknown:
         return [Problem("unknown_function", *place, {"name": item.name, "function": unknown[0]})]
     missing = sorted(
-        path for path in (absolute(path, item.path) for path in paths(tree)) if path and not _leads(path, known)
+        path
+        for path in (absolute(path, item.path) for path in paths(tree))
+        if path and not _leads(path, known)
     )
     if missing:
         return [Problem("unknown_reference", *place, {"name": item.name, "path": missing[0]})]
-    return [Problem("bad_pattern", *place, {"name": item.name}) for pattern in _patterns(tree) if _bad(pattern)]
+    return [
+        Problem("bad_pattern", *place, {"name": item.name})
+        for pattern in _patterns(tree)
+        if _bad(pattern)
+    ]
 
 
 def _leads(path: str, known: set[str]) -> bool:
@@ -59,7 +87,11 @@ def _leads(path: str, known: set[str]) -> bool:
 
 
 def _patterns(tree: Node) -> list[str]:
-    found = [node for node in walk(tree) if node.kind == "call" and node.value == "regex" and len(node.parts) > 1]
+    found = [
+        node
+        for node in walk(tree)
+        if node.kind == "call" and node.value == "regex" and len(node.parts) > 1
+    ]
     return [node.parts[1].value[1:-1] for node in found if node.parts[1].kind == "text"]
 
 
@@ -96,7 +128,11 @@ def references(item: Item) -> set[str]:
 
 
 def _own_calculation(item: Item) -> set[str]:
-    return {item.path} if item.calculate and item.path in _paths_of(item.calculate, item.path) else set()
+    return (
+        {item.path}
+        if item.calculate and item.path in _paths_of(item.calculate, item.path)
+        else set()
+    )
 
 
 def _paths_of(text: str, start: str) -> set[str]:
@@ -117,12 +153,27 @@ def evaluation_order(items: Iterable[Item]) -> list[str]:
 def _needs(item: Item, listed: Mapping[str, Item]) -> list[str]:
     found = [path for path in references(item) if path in listed]
     # A reference to a group or repeat is to all that lies in it.
-    inside = [path for path in listed for group in found if path.startswith(group + "/") and path != item.path]
+    inside = [
+        path
+        for path in listed
+        for group in found
+        if path.startswith(group + "/") and path != item.path
+    ]
     above = [item.parent] if item.parent in listed else []
-    return [*above, *(path for path in sorted(found) if not item.path.startswith(path + "/")), *inside]
+    return [
+        *above,
+        *(path for path in sorted(found) if not item.path.startswith(path + "/")),
+        *inside,
+    ]
 
 
-def _visit(path: str, needs: Mapping[str, list[str]], state: dict[str, int], order: list[str], trail: list[str]) -> None:
+def _visit(
+    path: str,
+    needs: Mapping[str, list[str]],
+    state: dict[str, int],
+    order: list[str],
+    trail: list[str],
+) -> None:
     stack: list[tuple[str, int]] = [(path, 0)]
     while stack:
         current, place = stack[-1]
@@ -135,7 +186,11 @@ def _visit(path: str, needs: Mapping[str, list[str]], state: dict[str, int], ord
             stack[-1] = (current, place + 1)
             following = needs[current][place]
             if state.get(following) == 1:
-                raise ValueError(" -> ".join(name.rsplit("/", 1)[-1] for name in [*(n for n, _ in stack), following]))
+                raise ValueError(
+                    " -> ".join(
+                        name.rsplit("/", 1)[-1] for name in [*(n for n, _ in stack), following]
+                    )
+                )
             if state.get(following) != 2:
                 stack.append((following, 0))
             continue

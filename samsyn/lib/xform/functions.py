@@ -9,15 +9,23 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
-__all__ = ["FUNCTIONS", "VOLATILE", "ExpressionTimeout", "days_of", "evaluation_time", "number_of", "text_of"]
+__all__ = [
+    "FUNCTIONS",
+    "VOLATILE",
+    "ExpressionTimeout",
+    "days_of",
+    "evaluation_time",
+    "number_of",
+    "text_of",
+]
 
 EPOCH = date(1970, 1, 1)
 VOLATILE = {"today", "now", "random", "uuid", "once"}
-_moment: ContextVar[datetime] = ContextVar("moment", default=datetime(1970, 1, 1, tzinfo=timezone.utc))
+_moment: ContextVar[datetime] = ContextVar("moment", default=datetime(1970, 1, 1, tzinfo=UTC))
 _DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?")
 MOST_REGEX_TEXT, MOST_REGEX = 2_000, 300
 
@@ -130,7 +138,7 @@ def _date(_: Any, value: Any) -> str:
     return (EPOCH + timedelta(days=math.floor(number))).isoformat()
 
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[datetime], str]] = {
     "%Y": lambda d: f"{d.year:04d}",
     "%y": lambda d: f"{d.year % 100:02d}",
     "%m": lambda d: f"{d.month:02d}",
@@ -149,7 +157,11 @@ def _format_date(_: Any, value: Any, pattern: Any) -> str:
     if math.isnan(number):
         return ""
     moment = datetime(1970, 1, 1) + timedelta(days=number)  # noqa: DTZ001  # a wall-clock date without a zone
-    return re.sub(r"%[A-Za-z]", lambda match: _FORMATS.get(match[0], lambda _: match[0])(moment), text_of(pattern))
+    return re.sub(
+        r"%[A-Za-z]",
+        lambda match: _FORMATS.get(match[0], lambda _: match[0])(moment),  # type: ignore[no-untyped-call]
+        text_of(pattern),
+    )
 
 
 def _regex(_: Any, value: Any, pattern: Any) -> bool:

@@ -79,7 +79,12 @@ def is_yes(value: Any) -> bool:
 def ready_choices() -> list[dict[str, Any]]:
     """The ready list UA / A / EK / EA, as rows of the choices sheet."""
     return [
-        {"list_name": READY_LIST, "name": name, f"label::{SWEDISH}": swedish, f"label::{ENGLISH}": english}
+        {
+            "list_name": READY_LIST,
+            "name": name,
+            f"label::{SWEDISH}": swedish,
+            f"label::{ENGLISH}": english,
+        }
         for name, swedish, english in _READY
     ]
 

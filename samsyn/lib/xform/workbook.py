@@ -33,8 +33,12 @@ def read_workbook(content: bytes) -> Workbook:
     """The workbook's sheets. Raises FormRefused for what is not an honest .xlsx of reasonable size."""
     _check_archive(content)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    except Exception as error:  # openpyxl raises many kinds for a damaged file; none of them is our fault
+        book = openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=False, keep_links=False
+        )
+    except (
+        Exception
+    ) as error:  # openpyxl raises many kinds for a damaged file; none of them is our fault
         raise FormRefused([Problem("not_a_workbook")]) from error
     try:
         return _read_sheets(book)
@@ -66,7 +70,14 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
         try:
             with archive.open(part) as stream:
                 text = stream.read(left + 1)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            ValueError,
+        ) as error:
             raise FormRefused([Problem("not_a_workbook")]) from error
         left -= len(text)
         if left < 0:
@@ -78,14 +89,19 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
 def _read_sheets(book: Any) -> Workbook:
     names = {str(name).strip().lower(): name for name in book.sheetnames}
     if "survey" not in names:
-        raise FormRefused([Problem("no_survey_sheet", params={"found": ", ".join(book.sheetnames)})])
+        raise FormRefused(
+            [Problem("no_survey_sheet", params={"found": ", ".join(book.sheetnames)})]
+        )
     problems: list[Problem] = []
     rows = {
-        sheet: _read_sheet(book[names[sheet]], sheet, problems) if sheet in names else [] for sheet in SHEETS
+        sheet: _read_sheet(book[names[sheet]], sheet, problems) if sheet in names else []
+        for sheet in SHEETS
     }
     if problems:
         raise FormRefused(problems)
-    settings = {key: value for row in rows["settings"][:1] for key, value in row.items() if key != "_row"}
+    settings = {
+        key: value for row in rows["settings"][:1] for key, value in row.items() if key != "_row"
+    }
     return Workbook(survey=rows["survey"], choices=rows["choices"], settings=settings)
 
 
@@ -94,7 +110,9 @@ def _read_sheet(sheet: Any, name: str, problems: list[Problem]) -> list[dict[str
     header: list[str] = []
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > MOST_ROWS[name] + 1:
-            raise FormRefused([Problem("too_many_rows", name, number, params={"most": MOST_ROWS[name]})])
+            raise FormRefused(
+                [Problem("too_many_rows", name, number, params={"most": MOST_ROWS[name]})]
+            )
         if not header:
             header = [_text(cell.value) for cell in cells]
             continue
@@ -104,7 +122,9 @@ def _read_sheet(sheet: Any, name: str, problems: list[Problem]) -> list[dict[str
     return rows
 
 
-def _read_row(cells: Any, header: list[str], sheet: str, number: int, problems: list[Problem]) -> dict[str, Any]:
+def _read_row(
+    cells: Any, header: list[str], sheet: str, number: int, problems: list[Problem]
+) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for title, cell in zip(header, cells, strict=False):
         if not title or cell.value is None:

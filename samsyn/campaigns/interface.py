@@ -1,0 +1,45 @@
+"""What other packages use of the campaigns."""
+
+from samsyn.campaigns.actions.campaign import (
+    change_campaign,
+    choose_checklist,
+    make_campaign,
+    move_campaign,
+    record_published_campaign,
+    set_dates,
+    set_object_types,
+    set_project_group,
+)
+from samsyn.campaigns.actions.participation import answer_participation
+from samsyn.campaigns.actions.submission import receive_submission
+from samsyn.campaigns.codes import CampaignState, DateKind
+from samsyn.campaigns.models import Campaign, CampaignForm
+from samsyn.campaigns.queries import campaigns_seen_by, current_form
+from samsyn.campaigns.reading import read_submission
+from samsyn.campaigns.result import Picture, picture_of
+from samsyn.campaigns.rules import Reporting
+from samsyn.campaigns.tabs import SUBJECT
+
+__all__ = [
+    "SUBJECT",
+    "Campaign",
+    "CampaignForm",
+    "CampaignState",
+    "DateKind",
+    "Picture",
+    "Reporting",
+    "answer_participation",
+    "campaigns_seen_by",
+    "change_campaign",
+    "choose_checklist",
+    "current_form",
+    "make_campaign",
+    "move_campaign",
+    "picture_of",
+    "read_submission",
+    "receive_submission",
+    "record_published_campaign",
+    "set_dates",
+    "set_object_types",
+    "set_project_group",
+]

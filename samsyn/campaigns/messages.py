@@ -1,0 +1,81 @@
+"""Sentences for what was refused in a campaign: what is wrong, and what to do instead."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samsyn.campaigns.codes import CampaignState
+from samsyn.campaigns.refusals import Refused
+
+REFUSALS = {
+    "slug_taken": gettext_lazy(
+        "There is a campaign with that short name already. Choose another one."
+    ),
+    "published_stands": gettext_lazy("The campaign is published and stays as it is."),
+    "fixed_when_open": gettext_lazy(
+        "This was promised to the offices when the campaign started and stays."
+    ),
+    "ends_before_start": gettext_lazy(
+        "The last reporting day is before the first day. Change one of them."
+    ),
+    "form_stands": gettext_lazy(
+        "The form is in use. Object types can be changed before the campaign opens."
+    ),
+    "checklist_not_published": gettext_lazy("Publish the checklist version first."),
+    "checklist_of_another": gettext_lazy("The checklist belongs to another collaboration."),
+    "cannot_move": gettext_lazy("The campaign cannot go there from where it is."),
+    "closed": gettext_lazy(
+        "The campaign is closed. Ask the county coordinator if something must be changed."
+    ),
+    "not_open": gettext_lazy(
+        "The campaign has not opened yet. What you have written is kept as a draft."
+    ),
+    "not_taking_part": gettext_lazy(
+        "Your office has not said that it takes part. Its contact person or manager answers on the campaign's page."
+    ),
+    "reason_needed": gettext_lazy("Write a reason."),
+    "planned_out_of_range": gettext_lazy("Write how many objects you plan, from 1 to %(most)s."),
+    "nobody_to_remind": gettext_lazy(
+        "Nobody at %(office)s can be reminded. Invite a contact person first."
+    ),
+    "reminded_today": gettext_lazy("%(office)s has been reminded today. Try again tomorrow."),
+    "id_taken": gettext_lazy("This number belongs to another submission. Start a new one."),
+    "conflict": gettext_lazy(
+        "Somebody else has changed this submission. Nothing is lost: yours is kept beside it. Compare them and choose."
+    ),
+    "withdrawn": gettext_lazy(
+        "The submission has been withdrawn. Start a new one if it should count."
+    ),
+    "already_submitted": gettext_lazy(
+        "The submission is already in. Open it and correct it instead."
+    ),
+    "other_version": gettext_lazy(
+        "The answers are to another version of the checklist (%(version)s). Open the form again; your text is kept."
+    ),
+    "no_instance_id": gettext_lazy("The submission has no number of its own (instanceID)."),
+    "too_many_photos": gettext_lazy("A submission can hold %(most)s photos."),
+    "visit_in_future": gettext_lazy("The day of the visit has not come yet. Change the day."),
+    "visit_before_period": gettext_lazy("The day of the visit is before the campaign's period."),
+    "visit_after_period": gettext_lazy("The day of the visit is after the campaign's period."),
+}
+
+MISSING = {
+    "purpose": gettext_lazy("purpose"),
+    "form": gettext_lazy("checklist"),
+    "period": gettext_lazy("first day and last reporting day"),
+    "decision": gettext_lazy("the steering group's decision"),
+    "offices": gettext_lazy("at least one office that takes part"),
+    "report": gettext_lazy("a finished report"),
+    "report_decision": gettext_lazy("the steering group's decision on the report"),
+}
+
+
+def refusal_text(refused: Refused) -> str:
+    """The sentence of a refused act."""
+    if refused.code == "missing":
+        names = ", ".join(str(MISSING[code]) for code in refused.params["missing"])
+        state = CampaignState(refused.params["to"]).label
+        return _("Before the campaign can be “%(state)s” it needs: %(missing)s.") % {
+            "state": state,
+            "missing": names,
+        }
+    return str(REFUSALS.get(refused.code, _("This cannot be done now."))) % refused.params

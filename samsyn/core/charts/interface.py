@@ -1,0 +1,35 @@
+"""What other packages may use of the charts."""
+
+from samsyn.core.charts.answer_bars import AnswerRow, answer_bars
+from samsyn.core.charts.chart import Chart
+from samsyn.core.charts.funnel import FunnelPoint, Limit, funnel
+from samsyn.core.charts.intervals import IntervalRow, Mark, interval_plot
+from samsyn.core.charts.lines import Missing, Series, line_chart, small_multiples
+from samsyn.core.charts.png import to_png
+from samsyn.core.charts.progress import ProgressRow, progress_bars
+from samsyn.core.charts.tile_map import Lake, Tile, tile_map
+from samsyn.core.charts.weeks import Week, week_columns
+
+__all__ = [
+    "AnswerRow",
+    "Chart",
+    "FunnelPoint",
+    "IntervalRow",
+    "Lake",
+    "Limit",
+    "Mark",
+    "Missing",
+    "ProgressRow",
+    "Series",
+    "Tile",
+    "Week",
+    "answer_bars",
+    "funnel",
+    "interval_plot",
+    "line_chart",
+    "progress_bars",
+    "small_multiples",
+    "tile_map",
+    "to_png",
+    "week_columns",
+]

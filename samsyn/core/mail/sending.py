@@ -1,0 +1,72 @@
+"""Putting letters in the queue and sending them."""
+
+from datetime import timedelta
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F, Q
+from django_tasks import task
+
+from samsyn.core.clock.interface import now
+from samsyn.core.mail.models import Mail
+
+MOST_ATTEMPTS = 5
+# A worker that died while sending leaves its letter in this state; after this time it counts as failed and is
+# shown to the administrator rather than sent again, since it may have left.
+STUCK_AFTER = timedelta(minutes=15)
+
+
+def queue(
+    *, key: str, to: str, subject: str, body: str, collaboration_id: int | None = None
+) -> bool:
+    """Puts a letter in the queue, sent after the transaction is committed. False when this occasion has one already."""
+    mail, created = Mail.objects.get_or_create(
+        key=key,
+        defaults={
+            "to": to,
+            "subject": " ".join(subject.split())[:200],
+            "body": body,
+            "collaboration_id": collaboration_id,
+        },
+    )
+    if created:
+        transaction.on_commit(lambda: _enqueue(mail.pk))
+    return created
+
+
+def _enqueue(pk: int) -> None:
+    send_one.enqueue(pk)
+
+
+@task(queue_name="mail")  # type: ignore[untyped-decorator]  # django-tasks is skipped by the type check
+def send_one(pk: int) -> None:
+    """Sends one letter, once: whoever turns it from waiting to sending owns it."""
+    taken = Mail.objects.filter(pk=pk, state=Mail.State.WAITING).update(
+        state=Mail.State.SENDING, attempts=F("attempts") + 1
+    )
+    if not taken:
+        return
+    mail = Mail.objects.get(pk=pk)
+    try:
+        EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to]).send()
+    except OSError as error:  # smtplib's errors are OSErrors: the server is away or says no
+        state = Mail.State.FAILED if mail.attempts >= MOST_ATTEMPTS else Mail.State.WAITING
+        Mail.objects.filter(pk=pk).update(
+            state=state, error=f"{type(error).__name__}: {error}"[:500]
+        )
+        return
+    Mail.objects.filter(pk=pk).update(state=Mail.State.SENT, sent_at=now(), error="", body="")
+
+
+def retry_waiting() -> int:
+    """Sends what still waits (the hourly job) and marks as failed what got stuck. Returns how many were tried."""
+    limit = now() - STUCK_AFTER
+    Mail.objects.filter(Q(state=Mail.State.SENDING) & Q(queued_at__lt=limit)).update(
+        state=Mail.State.FAILED, error="The worker stopped while sending; the letter may have left."
+    )
+    waiting = list(
+        Mail.objects.filter(state=Mail.State.WAITING, attempts__gt=0).values_list("pk", flat=True)
+    )
+    for pk in waiting:
+        send_one.call(pk)
+    return len(waiting)

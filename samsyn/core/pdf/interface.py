@@ -1,0 +1,56 @@
+"""What other packages may use to write a PDF."""
+
+from samsyn.core.pdf.document import (
+    AnswerBars,
+    AnswerLine,
+    Block,
+    Bullets,
+    Checkboxes,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Footer,
+    FormQuestion,
+    Heading,
+    Note,
+    Option,
+    PageBreak,
+    Paragraph,
+    Record,
+    RecordAnswer,
+    Signatures,
+    Table,
+)
+from samsyn.core.pdf.fonts import FontsMissing, fonts_dir
+from samsyn.core.pdf.rendering import RenderingFailed, render, typeset
+from samsyn.core.pdf.simple_text import blocks_from_text
+
+__all__ = [
+    "AnswerBars",
+    "AnswerLine",
+    "Block",
+    "Bullets",
+    "Checkboxes",
+    "Document",
+    "Fact",
+    "Facts",
+    "Figure",
+    "FontsMissing",
+    "Footer",
+    "FormQuestion",
+    "Heading",
+    "Note",
+    "Option",
+    "PageBreak",
+    "Paragraph",
+    "Record",
+    "RecordAnswer",
+    "RenderingFailed",
+    "Signatures",
+    "Table",
+    "blocks_from_text",
+    "fonts_dir",
+    "render",
+    "typeset",
+]

@@ -1,0 +1,37 @@
+"""Question forms: XLSForm in and out, and the server's own validation of what was answered."""
+
+from samsyn.lib.xform.compare import Change, compare_forms
+from samsyn.lib.xform.compile import compile_form
+from samsyn.lib.xform.definition import Choice, FormDefinition, Item
+from samsyn.lib.xform.evaluate import Compiled, Fault, Outcome, compile_evaluation, validate
+from samsyn.lib.xform.own_columns import OWN_COLUMNS, READY_LIST, Own
+from samsyn.lib.xform.problems import FormRefused, Problem, SubmissionRejected
+from samsyn.lib.xform.submission import Instance, Limits, parse_submission
+from samsyn.lib.xform.workbook import Workbook, read_workbook
+from samsyn.lib.xform.write import write_workbook
+
+__all__ = [
+    "OWN_COLUMNS",
+    "READY_LIST",
+    "Change",
+    "Choice",
+    "Compiled",
+    "Fault",
+    "FormDefinition",
+    "FormRefused",
+    "Instance",
+    "Item",
+    "Limits",
+    "Outcome",
+    "Own",
+    "Problem",
+    "SubmissionRejected",
+    "Workbook",
+    "compare_forms",
+    "compile_evaluation",
+    "compile_form",
+    "parse_submission",
+    "read_workbook",
+    "validate",
+    "write_workbook",
+]

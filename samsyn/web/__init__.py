@@ -1,0 +1,1 @@
+"""The public web, the start page and my page."""

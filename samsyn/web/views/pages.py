@@ -1,0 +1,135 @@
+"""Public pages: calendar, about, help, statements, and honest first pages of parts that are still to come."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import EmptyState
+from samsyn.core.registry.interface import retentions
+from samsyn.organisations.interface import (
+    COLLABORATION_ROLES,
+    ROLE_SENTENCES,
+    Role,
+    SamsynRequest,
+    coordinators_of,
+    offices_of,
+    public,
+)
+from samsyn.web.actions import TooMuchFeedback, send_feedback
+from samsyn.web.forms import FeedbackForm
+from samsyn.web.queries import by_month, calendar_of, held_personal_data
+from samsyn.web.rows import date_row
+
+
+@public
+def calendar(request: SamsynRequest) -> HttpResponse:
+    """What has a day, from today on."""
+    entries = calendar_of(request.collaboration, request.actor or None, first=today())
+    months = [(month, [date_row(entry) for entry in found]) for month, found in by_month(entries)]
+    more = (
+        _("The days of a campaign come here when the coordinator sets them.")
+        if request.actor
+        else _("Members see more here when they have signed in.")
+    )
+    empty = EmptyState(icon="calendar", title=_("Nothing is planned from today on"), text=more)
+    return render(request, "web/calendar.html", {"months": months, "empty": empty})
+
+
+@public
+def about(request: SamsynRequest) -> HttpResponse:
+    """Who we are and who decides."""
+    return render(
+        request,
+        "web/about.html",
+        {
+            "offices": offices_of(request.collaboration),
+            "coordinators": coordinators_of(request.collaboration),
+        },
+    )
+
+
+@public
+def key_figures(request: SamsynRequest) -> HttpResponse:
+    """First page of the key figures, until that part is built."""
+    empty = EmptyState(
+        icon="line-graph",
+        title=_("There are no key figures here yet"),
+        text=_(
+            "We are building this part. When it is done you see each figure with its year, the number of offices "
+            "behind it, and how it is counted."
+        ),
+    )
+    return render(request, "web/key_figures.html", {"empty": empty})
+
+
+@public
+def guidance(request: SamsynRequest) -> HttpResponse:
+    """First page of the guidance, until that part is built."""
+    empty = EmptyState(
+        icon="open-book",
+        title=_("There is no guidance here yet"),
+        text=_(
+            "We are building this part. When it is done you see each text with its version, who has adopted it and "
+            "when it is reviewed."
+        ),
+    )
+    return render(request, "web/guidance.html", {"empty": empty})
+
+
+@public
+def open_data(request: SamsynRequest) -> HttpResponse:
+    """First page of the open data, until that part is built."""
+    empty = EmptyState(
+        icon="table",
+        title=_("There are no data sets here yet"),
+        text=_(
+            "We are building this part. When it is done you find key figures and results of campaigns here, as files "
+            "and through an interface, with a description of every column."
+        ),
+    )
+    return render(request, "web/open_data.html", {"empty": empty})
+
+
+@public
+def help_page(request: SamsynRequest) -> HttpResponse:
+    """How to sign in, and whom to ask."""
+    roles = [
+        {"role": role, "sentence": ROLE_SENTENCES[role], "wide": role in COLLABORATION_ROLES}
+        for role in Role
+    ]
+    return render(
+        request,
+        "web/help_page.html",
+        {"roles": roles, "coordinators": coordinators_of(request.collaboration)},
+    )
+
+
+@public
+def accessibility(request: SamsynRequest) -> HttpResponse:
+    """The accessibility statement, with a form for what does not work."""
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            send_feedback(
+                by=request.actor or None, collaboration=request.collaboration, **form.cleaned_data
+            )
+        except TooMuchFeedback:
+            form.add_error(
+                None, _("Many have written in the last hour. Try again later, or e-mail us.")
+            )
+        else:
+            messages.success(request, _("Thank you. Your message is on its way to us."))
+            return redirect("web:accessibility")
+    return render(request, "web/accessibility.html", {"form": form})
+
+
+@public
+def privacy(request: SamsynRequest) -> HttpResponse:
+    """Which personal data we hold and for how long, read from the program's own declarations."""
+    return render(
+        request,
+        "web/privacy.html",
+        {"held": held_personal_data(), "retentions": list(retentions.providers())},
+    )

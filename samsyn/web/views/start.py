@@ -1,0 +1,85 @@
+"""The start page and my page."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import EmptyState, TileMap
+from samsyn.organisations.interface import (
+    Collaboration,
+    MemberRequest,
+    Office,
+    SamsynRequest,
+    municipalities_of,
+    offices_of,
+    public,
+)
+from samsyn.web.queries import calendar_of, panels_for, waiting_for
+from samsyn.web.rows import date_row, todo_row
+from samsyn.web.rules import lake_of, tiles_of
+
+NEXT_ENTRIES = 5
+MY_ENTRIES = 10
+
+
+@public
+def start(request: SamsynRequest) -> HttpResponse:
+    """What the collaboration is, what goes on, and who takes part."""
+    collaboration, actor = request.collaboration, request.actor or None
+    offices = offices_of(collaboration)
+    environmental = [found for found in offices if found.kind == Office.Kind.ENVIRONMENTAL_OFFICE]
+    entries = calendar_of(collaboration, actor, first=today())[:NEXT_ENTRIES]
+    context = {
+        "offices": [*environmental, *(found for found in offices if found not in environmental)],
+        "environmental": len(environmental),
+        "map": _map(collaboration),
+        "panels": panels_for(collaboration, actor),
+        "dates": [date_row(entry) for entry in entries],
+        "no_dates": EmptyState(
+            icon="calendar",
+            title=_("Nothing public is planned yet"),
+            text=_("Meetings, courses and the days of campaigns show here."),
+        ),
+    }
+    return render(request, "web/start.html", context)
+
+
+def my_page(request: MemberRequest) -> HttpResponse:
+    """What waits for me, what my calendar holds, and which roles I have."""
+    actor, day = request.actor, today()
+    waiting = waiting_for(actor)
+    entries = calendar_of(request.collaboration, actor, first=day)[:MY_ENTRIES]
+    context = {
+        "first_name": actor.person.name.split()[0] if actor.person.name else "",
+        "waiting": [todo_row(item, day, primary=place == 0) for place, item in enumerate(waiting)],
+        "nothing": EmptyState(
+            icon="checkmark-circle",
+            title=_("You have nothing to do here now"),
+            text=_(
+                "Inspections to report, questions to answer and days to keep show here when they concern you."
+            ),
+        ),
+        "dates": [date_row(entry) for entry in entries],
+        "no_dates": EmptyState(
+            icon="calendar",
+            title=_("Nothing is planned"),
+            text=_("Meetings, courses and the days of campaigns show here."),
+        ),
+        "day": day,
+        "week": day.isocalendar().week,
+        "memberships": actor.memberships,
+    }
+    return render(request, "web/my_page.html", context)
+
+
+def _map(collaboration: Collaboration) -> TileMap | None:
+    municipalities = municipalities_of(collaboration)
+    if not municipalities:
+        return None
+    title = _("The offices in %(county)s, roughly as on the map")
+    return TileMap(
+        title=title % {"county": collaboration.county},
+        tiles=tiles_of(municipalities),
+        lake=lake_of(municipalities),
+    )

@@ -1,0 +1,24 @@
+"""Every text of the interface has its Swedish."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = sorted((ROOT / "samsyn").glob("*/locale/sv/LC_MESSAGES/django.po"))
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-5])
+def test_no_text_is_left_in_english(path: Path) -> None:
+    with path.open("rb") as stream:
+        catalogue = read_po(stream, locale="sv")
+    missing = [
+        message.id
+        for message in catalogue
+        if message.id
+        and not (message.string if isinstance(message.string, str) else all(message.string))
+    ]
+    assert missing == [], (
+        f"Write the Swedish in {path.relative_to(ROOT)} (make messages collects the texts)."
+    )
