@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import ExtractIsoYear, ExtractWeek
 
 from samsyn.campaigns.codes import SubmissionState
@@ -75,6 +75,11 @@ def counted(campaign: Campaign) -> QuerySet[Submission]:
     return Submission.objects.filter(
         campaign=campaign, state=SubmissionState.SUBMITTED, is_field_test=False
     )
+
+
+def count_submissions(campaign: Campaign) -> int:
+    """How many submissions are counted in a campaign, from the kept counts."""
+    return Tally.objects.filter(campaign=campaign).aggregate(n=Sum("submissions"))["n"] or 0
 
 
 def done_by_office(campaign: Campaign) -> dict[int, int]:

@@ -23,6 +23,9 @@ from samsyn.lib.xform import (
     validate,
 )
 
+_STORED = (
+    "form_id", "reference", "object_type", "visited_on", "selection", "measures", "minutes", "codes", "row", "review",
+)  # fmt: skip
 _FORMULA = re.compile(r"^[=+@\t\r]|^-(?![\d.,]+$)")
 
 
@@ -59,6 +62,10 @@ class Reading:
     answers: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     review: list[dict[str, Any]] = field(default_factory=list)
+
+    def stored(self) -> dict[str, Any]:
+        """The columns of a submission that come from its content."""
+        return {name: getattr(self, name) for name in _STORED}
 
 
 def ready_form(pk: int) -> ReadyForm:

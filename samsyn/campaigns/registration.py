@@ -38,6 +38,7 @@ register_verbs(
         "campaigns.participation_answered": _("answered whether the office takes part"),
         "campaigns.reminded": _("reminded the office"),
         "campaigns.submitted": _("submitted"),
+        "campaigns.submitted_many": _("submitted many at once"),
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),
         "campaigns.set_aside": _("sent other content under the same id; it was set aside"),

@@ -180,19 +180,10 @@ def _set_aside(found: Submission, work: _Work) -> Refused:
 
 
 def _fill(submission: Submission, work: _Work) -> None:
-    reading = work.reading
-    submission.form_id = reading.form_id
+    for name, value in work.reading.stored().items():
+        setattr(submission, name, value)
     submission.state = SubmissionState.SUBMITTED
-    submission.reference = reading.reference
-    submission.object_type = reading.object_type
-    submission.visited_on = reading.visited_on
-    submission.selection = reading.selection
-    submission.measures = reading.measures
-    submission.minutes = reading.minutes
     submission.xml = work.xml
-    submission.codes = reading.codes
-    submission.row = reading.row
-    submission.review = reading.review
     submission.content_hash = work.digest
     submission.receipt = receipt_of(work.submission_id, work.digest)
     submission.received_at = now()
