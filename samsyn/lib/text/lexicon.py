@@ -17,6 +17,8 @@ from samsyn.lib.text.known_words import FILE, SHORTEST_FIRST, SHORTEST_LAST, roo
 
 # Dictionary words up to this length are taken as simple: "bassäng" is not "bas" and "säng".
 LONGEST_SIMPLE = 7
+# With three parts or more chance strikes oftener, so the first ones must be longer.
+SHORTEST_OF_MANY = 4
 FIELD_WORDS = Path(__file__).with_name("field_words.txt")
 
 
@@ -49,17 +51,28 @@ def _is_plain(word: str) -> bool:
 
 
 def _simple(entries: list[Entry], firsts: dict[str, str]) -> list[Entry]:
-    """The words that cannot be understood from a first part and an end that stand here too."""
+    """The words that cannot be understood from first parts and an end that stand here too."""
     ends = {e.word for e in entries if e.ends and not e.forms[0].only_in_compound}
     return [
         entry
         for entry in entries
-        if len(entry.word) <= LONGEST_SIMPLE
-        or not any(
-            entry.word[:cut] in firsts and entry.word[cut:] in ends
-            for cut in range(SHORTEST_FIRST, len(entry.word) - SHORTEST_LAST + 1)
-        )
+        if len(entry.word) <= LONGEST_SIMPLE or not _is_compound(entry.word, firsts, ends)
     ]
+
+
+def _is_compound(word: str, firsts: dict[str, str], ends: set[str]) -> bool:
+    """Whether the word is a first part and an end, or several first parts, all long, and an end."""
+    for cut in range(SHORTEST_FIRST, len(word) - SHORTEST_LAST + 1):
+        if word[:cut] not in firsts:
+            continue
+        # Of three like letters only two are written: "buss" and "station".
+        rests = [word[cut:], word[cut - 1 :]] if word[cut - 1] == word[cut - 2] else [word[cut:]]
+        if any(rest in ends for rest in rests):
+            return True
+        may_go_on = cut >= SHORTEST_OF_MANY and len(word) - cut > LONGEST_SIMPLE
+        if may_go_on and any(_is_compound(rest, firsts, ends) for rest in rests):
+            return True
+    return False
 
 
 def _roots(entries: list[Entry]) -> dict[str, str]:

@@ -40,7 +40,27 @@ def test_compounds_of_the_field(swedish, compound, words):
 
 @pytest.mark.parametrize(
     "word",
-    ["kontroll", "kontor", "fordon", "tillsyn", "anläggning", "inspektion", "bassäng", "restaurang", "protokoll", "föreläggande", "material", "system", "remiss", "nämnden", "kallelse", "timmer", "vatten", "xyzzy", "pfas"],
+    [
+        "kontroll",
+        "kontor",
+        "fordon",
+        "tillsyn",
+        "anläggning",
+        "inspektion",
+        "bassäng",
+        "restaurang",
+        "protokoll",
+        "föreläggande",
+        "material",
+        "system",
+        "remiss",
+        "nämnden",
+        "kallelse",
+        "timmer",
+        "vatten",
+        "xyzzy",
+        "pfas",
+    ],
 )
 def test_simple_and_unknown_words_stay_whole(swedish, word):
     assert split(word, swedish.lexicon) is None
