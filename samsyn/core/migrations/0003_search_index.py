@@ -8,10 +8,10 @@ _FIELDS = "title_tokens, body_tokens, part_tokens"
 _OLD = "old.title_tokens, old.body_tokens, old.part_tokens"
 _NEW = "new.title_tokens, new.body_tokens, new.part_tokens"
 _FORGET = (
-    f"INSERT INTO core_searchtext (core_searchtext, rowid, {_FIELDS}) "
+    f"INSERT INTO core_searchtext (core_searchtext, rowid, {_FIELDS}) "  # noqa: S608  # only our own words
     f"VALUES ('delete', old.id, {_OLD});"
 )
-_WRITE = f"INSERT INTO core_searchtext (rowid, {_FIELDS}) VALUES (new.id, {_NEW});"
+_WRITE = f"INSERT INTO core_searchtext (rowid, {_FIELDS}) VALUES (new.id, {_NEW});"  # noqa: S608  # only our own words
 
 # A token is cut at spaces only: law references and activity codes hold signs.
 SQLITE = (

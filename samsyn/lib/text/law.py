@@ -37,9 +37,10 @@ _NUMBER = r"\d{1,3}(?:\s?[a-h]\b)?"
 _NUMBERS = rf"\b{_NUMBER}(?:\s*(?:,|[-–]|och|samt|eller)\s*{_NUMBER})*"
 _SECTION = rf"(?P<section>{_NUMBERS})\s*(?:§+|paragraf(?:en|erna)?\b)"
 _PLACE = rf"(?:{_CHAPTER}(?:\s*,?\s*{_SECTION})?|{_SECTION.replace('<section>', '<alone>')})"
-_SHORT = r"\s+(?P<short>\d{1,2}[a-h]?:\d{1,3}[a-h]?)(?!\d)"
+_CHAPTER_SECTION = r"(?P<short>\d{1,2}[a-h]?:\d{1,3}[a-h]?)(?!\d)"
 _PATTERNS = (
-    re.compile(rf"{_LAW}{_SHORT}"),  # MB 26:19
+    re.compile(rf"{_LAW}\s+{_CHAPTER_SECTION}"),  # MB 26:19
+    re.compile(rf"(?<![\d:]){_CHAPTER_SECTION}\s+{_LAW}"),  # 26:19 MB
     re.compile(rf"{_LAW}{_PAREN}\s*,?\s*{_PLACE}"),  # MB 26 kap. 19 §
     re.compile(rf"{_PLACE}\s*(?:i\s+)?{_LAW}{_PAREN}"),  # 26 kap. 19 § miljöbalken
     re.compile(_PLACE),  # 26 kap 19 §

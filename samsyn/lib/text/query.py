@@ -68,6 +68,12 @@ def _word_term(written: str, analyser: Analyser, *, typing: bool) -> Term:
     return Term(word.exact, written, tuple(dict.fromkeys(others)), beginnings)
 
 
+def _only_word(member: str) -> str:
+    """The member's word when it is one word, else nothing."""
+    words = [place.word for place in places(fold(member))]
+    return words[0] if len(words) == 1 else ""
+
+
 @functools.cache
 def _synonyms(analyser: Analyser) -> dict[str, list[tuple[str, ...]]]:
     """What else to look for, for each word of the synonym table that is one word."""
@@ -83,7 +89,11 @@ def _synonyms(analyser: Analyser) -> dict[str, list[tuple[str, ...]]]:
             )
             for member in line.split("=")
         ]
+        # A compound is also found where it stands inside a longer one.
+        single = [written for written in map(_only_word, line.split("=")) if written]
+        apart = [analyser.word(written).parts for written in single]
+        ways = [*members, *(parts for parts in apart if parts)]
         for member in members:
             if len(member) == 1:
-                found.setdefault(member[0], []).extend(m for m in members if m != member)
+                found.setdefault(member[0], []).extend(way for way in ways if way != member)
     return found

@@ -70,7 +70,7 @@ CASES = (
 
 # Misspelled, and what is suggested.
 MISSPELLED = (
-    ("fordonstvet", "fordonstvättar"),
+    ("fordonstvätar", "fordonstvättar"),
     ("legionela", "legionella"),
     ("ventelation i skolor", "ventilation i skolor"),
     ("vedpanor", "vedpannor"),

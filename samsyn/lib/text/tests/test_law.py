@@ -22,6 +22,7 @@ def tokens(text):
         "26 kap. 19 § miljöbalken (1998:808)",
         "MB 26 kap. 19 §",
         "MB 26:19",
+        "26:19 MB",
         "miljöbalken 26 kap. 19 §",
         "26 kap. 19 paragrafen",
         "1998:808 26 kap. 19 §",
