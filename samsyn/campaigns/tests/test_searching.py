@@ -103,5 +103,5 @@ def test_one_kind_can_be_rebuilt_and_an_unknown_one_is_told(world, scene, capsys
     before = everything(world)
     call_command("reindex", "kampanj")
     assert everything(world) == before
-    with pytest.raises(CommandError, match="The kinds are: .*kampanj"):
+    with pytest.raises(CommandError, match=r"The kinds are: .*kampanj"):
         call_command("reindex", "kampanjer")
