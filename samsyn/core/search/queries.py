@@ -116,11 +116,11 @@ def _matches() -> str:
     return _SQLITE_MATCHES if connection.vendor == "sqlite" else _POSTGRESQL_MATCHES
 
 
-def _may_see(reader: Reader, kinds: Collection[str] = ()) -> tuple[str, list[object]]:
+def _may_see(reader: Reader, kinds: Collection[str] = ()) -> tuple[str, list[str | int]]:
     """The permission filter, as it stands in every query of the index."""
     scopes = reader.scopes
     sql = f"collaboration_id = %s AND scope IN ({', '.join(['%s'] * len(scopes))})"
-    values: list[object] = [reader.collaboration_id, *scopes]
+    values: list[str | int] = [reader.collaboration_id, *scopes]
     if kinds:
         sql += f" AND kind IN ({', '.join(['%s'] * len(kinds))})"
         values += kinds
