@@ -6,7 +6,7 @@ from samsyn.core.files.models import StoredFile
 from samsyn.core.jobs.models import ScheduledRun, Work
 from samsyn.core.law.models import Law, LawEvent
 from samsyn.core.mail.models import Mail
-from samsyn.core.search.models import SearchDocument, SearchWord
+from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
 
 __all__ = [
     "AuditEntry",
@@ -16,6 +16,7 @@ __all__ = [
     "Mail",
     "ScheduledRun",
     "SearchDocument",
+    "SearchText",
     "SearchWord",
     "StoredFile",
     "User",

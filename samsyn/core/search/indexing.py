@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from samsyn.core.clock.interface import now
 from samsyn.core.registry.interface import Document, search_sources
-from samsyn.core.search.models import SearchDocument, SearchWord
+from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
 from samsyn.core.search.tokens import Tokens, tokens_of
 from samsyn.lib.text import normalised
 
@@ -31,6 +31,9 @@ def index(document: Document) -> None:
         key=document.key,
         updated=document.updated or now(),
         is_example=document.is_example,
+    )
+    SearchText.objects.create(
+        document=row,
         url=document.url,
         title=normalised(document.title),
         body=normalised(document.body),
@@ -48,12 +51,13 @@ def remove(collaboration_id: int, kind: str, key: str) -> None:
     """Takes a document out of the index; nothing happens when it is not there."""
     row = (
         SearchDocument.objects.select_for_update()
-        .filter(collaboration_id=collaboration_id, kind=kind, key=key)
+        .select_related("text")
+        .filter(collaboration_id=collaboration_id, kind=kind, key=key, text__isnull=False)
         .first()
     )
     if row is None:
         return
-    _count(row, tokens_of(row.title, row.body).vocabulary, -1)
+    _count(row, tokens_of(row.text.title, row.text.body).vocabulary, -1)
     row.delete()
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from samsyn.core.registry.interface import search_sources
 from samsyn.core.search.matching import Match, match_of
-from samsyn.core.search.models import SearchDocument
+from samsyn.core.search.models import SearchText
 from samsyn.core.search.scopes import Reader
 from samsyn.core.search.tokens import swedish
 from samsyn.lib.text import Part, Term, highlight, normalised, read_query, snippet
@@ -93,7 +93,7 @@ def similar(
         return ()
     match = match_of(terms, connection.vendor, any_term=True)
     candidates = _ranked(match, reader, kinds, 200, 0)
-    rows = SearchDocument.objects.in_bulk(candidates)
+    rows = SearchText.objects.in_bulk(candidates)
     scored = []
     for place, pk in enumerate(candidates):
         row = rows[pk]
@@ -108,7 +108,7 @@ def _has(term: Term, tokens: set[str]) -> bool:
     return term.exact in tokens or any(tokens.issuperset(other) for other in term.others)
 
 
-_SQLITE_MATCHES = "id IN (SELECT rowid FROM core_searchtext WHERE core_searchtext MATCH %s)"
+_SQLITE_MATCHES = "id IN (SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s)"
 _POSTGRESQL_MATCHES = "vector @@ %s::tsquery"
 
 
@@ -164,19 +164,21 @@ def _ranked(
 
 
 def _hits(ranked: Sequence[int], terms: Sequence[Term]) -> tuple[Hit, ...]:
-    rows = SearchDocument.objects.defer("title_tokens", "body_tokens", "part_tokens").in_bulk(
-        list(ranked)
+    rows = (
+        SearchText.objects.select_related("document")
+        .defer("title_tokens", "body_tokens", "part_tokens")
+        .in_bulk(list(ranked))
     )
     return tuple(_hit(rows[pk], terms) for pk in ranked)
 
 
-def _hit(row: SearchDocument, terms: Sequence[Term]) -> Hit:
+def _hit(row: SearchText, terms: Sequence[Term]) -> Hit:
     return Hit(
-        kind=row.kind,
-        key=row.key,
+        kind=row.document.kind,
+        key=row.document.key,
         url=row.url,
         title=highlight(normalised(row.title), terms, swedish()),
         snippet=snippet(normalised(row.body), terms, swedish()),
-        updated=row.updated,
-        is_example=row.is_example,
+        updated=row.document.updated,
+        is_example=row.document.is_example,
     )
