@@ -134,6 +134,8 @@ def move_campaign(*, by: Actor, campaign: Campaign, to: str) -> Campaign:
     missing = missing_for(to, readiness_of(locked))
     if missing:
         raise Refused("missing", {"missing": missing, "to": to})
+    if to == CampaignState.CLOSED and readiness_of(locked).report_finished:
+        raise Refused("report_stands")
     before = snapshot(locked)
     locked.state = to
     if to == CampaignState.CLOSED:
