@@ -47,7 +47,7 @@ def _propose(walk: Walk, package: str, *, write: bool) -> None:
     new_post = {row: said for row, said in post.items() if stands.post.get(row) != said}
     if not (new or new_post):
         return
-    print(f"\n{matrices.path_of(package).name}\n{matrices.written(new, new_post)}")
+    sys.stdout.write(f"\n{matrices.path_of(package).name}\n{matrices.written(new, new_post)}")
     if write:
         matrices.add(package, get, post)
 
