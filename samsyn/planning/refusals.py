@@ -10,6 +10,7 @@ SENTENCES: dict[str, str | Promise] = {
     "proposal_settled": _(
         "The proposal is settled: %(state)s. Write a new one, or ask the county coordinator to carry it over."
     ),
+    "carry_forward": _("It is already tried for %(year)s. Choose a later year."),
     "own_office": _("Your own office made the proposal, so it stands behind it already."),
     "merge_with_itself": _("Choose another proposal to merge it with."),
     "merge_target_settled": _(
@@ -67,7 +68,9 @@ SENTENCES: dict[str, str | Promise] = {
     "months_in_order": _("The last month is before the first one. Change one of them."),
     "already_started": _("The activity has already been started."),
     "not_decided": _("The steering group has not decided the year of the activity yet."),
-    "no_own_start": _("This type is started on its own page. Here you start campaigns and projects."),
+    "no_own_start": _(
+        "This type is started on its own page. Here you start campaigns and projects."
+    ),
     "slug_taken": _("There is a campaign with that short name already. Choose another one."),
     "project_finished": _("The project has its final report and stands as it is."),
     "no_office": _("You belong to no office. Needs and proposals come from an office."),

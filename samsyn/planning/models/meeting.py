@@ -166,9 +166,7 @@ class Decision(models.Model):
             models.UniqueConstraint(
                 fields=["collaboration", "year", "paragraph"], name="paragraph_once_per_year"
             ),
-            models.CheckConstraint(
-                condition=Q(paragraph__gte=1), name="paragraph_starts_with_one"
-            ),
+            models.CheckConstraint(condition=Q(paragraph__gte=1), name="paragraph_starts_with_one"),
         ]
 
     def __str__(self) -> str:

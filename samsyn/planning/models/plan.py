@@ -38,9 +38,7 @@ class PlanYear(models.Model):
     )
     fee_sum = models.PositiveIntegerField(_("Member fees in all, kronor"), default=0)
     is_example = models.BooleanField(_("Invented (exempeldata)"), default=False)
-    personal_data = classes(
-        none="id collaboration year state decision fee_key fee_sum is_example"
-    )
+    personal_data = classes(none="id collaboration year state decision fee_key fee_sum is_example")
 
     class Meta:
         verbose_name = _("year of the plan")
@@ -137,9 +135,7 @@ class Goal(models.Model):
 
     item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="goals")
     text = models.CharField(_("Goal"), max_length=300)
-    result = models.CharField(
-        max_length=8, choices=GoalResult.choices, default=GoalResult.OPEN
-    )
+    result = models.CharField(max_length=8, choices=GoalResult.choices, default=GoalResult.OPEN)
     comment = models.CharField(_("How it went"), max_length=400, blank=True)
     personal_data = classes(none="id item text result comment")
 
