@@ -13,6 +13,7 @@ from samsyn.campaigns.actions.campaign import (
 )
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
+from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea
 from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.models import Campaign, CampaignForm
@@ -32,7 +33,9 @@ __all__ = [
     "Picture",
     "Reporting",
     "add_submissions",
+    "answer_in_campaign",
     "answer_participation",
+    "ask_in_campaign",
     "campaigns_seen_by",
     "change_campaign",
     "choose_checklist",

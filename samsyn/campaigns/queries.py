@@ -135,3 +135,8 @@ def submissions_of_office(campaign: Campaign, office: Office) -> QuerySet[Submis
 def last_visit(campaign: Campaign) -> date | None:
     """The day of the latest counted visit."""
     return counted(campaign).order_by("-visited_on").values_list("visited_on", flat=True).first()
+
+
+def texts_of(report: Report) -> dict[str, str]:
+    """A report's texts by section."""
+    return dict(report.sections.values_list("key", "text"))

@@ -33,6 +33,9 @@ ALLOWED_HOSTS = environment.words(
 )
 HTTPS = environment.flag("SAMSYN_HTTPS", default=not DEMO)
 
+# Which program made a published figure: stored with it.
+CODE_VERSION = environment.text("SAMSYN_CODE_VERSION") or environment.code_version(PROJECT_DIR)
+
 # --- Parts ------------------------------------------------------------------------------------------------
 # Our packages, highest first, so that a template of a higher package wins. Those not built yet are left out.
 PACKAGES = [

@@ -3,6 +3,7 @@
 from samsyn.core.registry.points import (
     CalendarEntry,
     CitedBy,
+    Document,
     ExtensionPoint,
     NavItem,
     OpenWork,
@@ -28,6 +29,7 @@ from samsyn.core.registry.retention import erase_what_is_kept_too_long
 __all__ = [
     "CalendarEntry",
     "CitedBy",
+    "Document",
     "ExtensionPoint",
     "NavItem",
     "OpenWork",
