@@ -14,13 +14,13 @@ class ProposalKind(TextChoices):
 class ProposalState(TextChoices):
     """Where a need or a proposal is on its way."""
 
-    NEW = "new", _("New")
+    NEW = "new", _("Just in")
     PREPARING = "preparing", _("Being prepared")
     MERGED = "merged", _("Merged")
     VOTING = "voting", _("In the vote")
     ACCEPTED = "accepted", _("In the plan")
     DECLINED = "declined", _("Turned down")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken back")
     DONE = "done", _("Carried out")
 
 
@@ -95,7 +95,7 @@ class YearState(TextChoices):
     IDEAS = "ideas", _("Idea bank")
     PRELIMINARY = "preliminary", _("Preliminary")
     DECIDED = "decided", _("Decided")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Shut")
 
 
 class ItemState(TextChoices):
@@ -103,7 +103,7 @@ class ItemState(TextChoices):
 
     PLANNED = "planned", _("Planned")
     UNDER_WAY = "under_way", _("Under way")
-    DONE = "done", _("Done")
+    DONE = "done", _("Finished")
     CANCELLED = "cancelled", _("Cancelled")
 
 

@@ -46,7 +46,7 @@ class ProposalForm(NeedForm):
 class ReasonForm(forms.Form):
     """Why a proposal is settled."""
 
-    reason = _text(_("Reason"), required=True)
+    reason = _text(_("The reason"), required=True)
 
 
 class CommentForm(forms.Form):
@@ -95,7 +95,7 @@ class CarryForm(forms.Form):
 class VoteForm(forms.Form):
     """A new vote."""
 
-    title = forms.CharField(label=_("Title"), max_length=160)
+    title = forms.CharField(label=_("Headline"), max_length=160)
     introduction = _text(_("Introduction"))
     method = forms.ChoiceField(label=_("Method"), choices=VoteMethod.choices, widget=forms.RadioSelect,
                                initial=VoteMethod.YES_NO)  # fmt: skip

@@ -52,15 +52,13 @@ def proposals_of(collaboration: Collaboration) -> QuerySet[Proposal]:
     )
 
 
-def similar_proposals(
-    collaboration: Collaboration, text: str, *, but: int | None = None
-) -> list[Proposal]:
+def similar_proposals(collaboration: Collaboration, text: str) -> list[Proposal]:
     """Earlier proposals that share half of the words or more; those turned down, with their reason, first."""
     wanted = _words(text)
     if not wanted:
         return []
     matches: list[tuple[bool, object, Proposal]] = []
-    for proposal in proposals_of(collaboration).exclude(pk=but):
+    for proposal in proposals_of(collaboration):
         share = similarity(wanted, _words(f"{proposal.title} {proposal.background}"))
         if 2 * share >= 1:
             matches.append((proposal.state != ProposalState.DECLINED, -share, proposal))

@@ -30,7 +30,7 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
                 title=_("Answer the vote: %(title)s") % {"title": vote.title},
                 detail=_("One answer for %(office)s") % {"office": office.name},
                 url=f"{reverse('planning:ballot', args=[vote.pk])}?kontor={office.slug}",
-                button=_("Answer"),
+                button=_("Give the answer"),
                 deadline=vote.closes,
                 exempeldata=vote.is_example,
             )

@@ -64,7 +64,7 @@ class AgendaItem(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField()
-    title = models.CharField(_("Item"), max_length=200)
+    title = models.CharField(_("Matter"), max_length=200)
     background = models.TextField(_("Background"), blank=True)
     kind = models.CharField(
         _("About"), max_length=16, choices=DecisionKind.choices, default=DecisionKind.PRINCIPLE
@@ -84,6 +84,8 @@ class AgendaItem(models.Model):
     annual_report = models.ForeignKey(
         "planning.AnnualReport", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Where the thing to decide about can be read, such as a draft edition of another package.
+    address = models.CharField(_("Address of what is decided about"), max_length=200, blank=True)
     attachment = models.ForeignKey(
         "core.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -92,8 +94,8 @@ class AgendaItem(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
     )
     personal_data = classes(
-        none="id meeting order title background kind proposal plan_year plan_item campaign annual_report attachment "
-        "notes carried_from"
+        none="id meeting order title background kind proposal plan_year plan_item campaign annual_report "
+        "address attachment notes carried_from"
     )
 
     class Meta:
@@ -143,7 +145,7 @@ class Decision(models.Model):
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="decision"
     )
     year = models.PositiveSmallIntegerField()
-    paragraph = models.PositiveSmallIntegerField(_("Paragraph"))
+    paragraph = models.PositiveSmallIntegerField(_("Paragraph number"))
     kind = models.CharField(max_length=16, choices=DecisionKind.choices)
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     text = models.TextField(_("Decision"))

@@ -84,11 +84,13 @@ class PlanItem(models.Model):
     campaign = models.OneToOneField(
         "campaigns.Campaign", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The page of a course, a guidance or an exercise that was started on its own page.
+    work_address = models.CharField(_("Address of the work"), max_length=200, blank=True)
     result = models.TextField(_("Result"), blank=True)
     is_example = models.BooleanField(_("Invented (exempeldata)"), default=False)
     personal_data = classes(
         none="id plan_year title activity_type description strategy first_month last_month budget spent state proposal "
-        "decision campaign result is_example",
+        "decision campaign work_address result is_example",
         personal="owner",
     )
 
@@ -107,6 +109,26 @@ class PlanItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PlanAdoption(models.Model):
+    """An office says that a decided year stands in its own supervision plan (tillsynsplan)."""
+
+    plan_year = models.ForeignKey(PlanYear, on_delete=models.CASCADE, related_name="adoptions")
+    office = models.ForeignKey("organisations.Office", on_delete=models.PROTECT, related_name="+")
+    said_by = models.ForeignKey("organisations.Person", on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(default=now)
+    personal_data = classes(none="id plan_year office said_at", personal="said_by")
+
+    class Meta:
+        verbose_name = _("year in an office's own plan")
+        verbose_name_plural = _("years in the offices' own plans")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["plan_year", "office"], name="one_adoption_per_office"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office}: {self.plan_year}"
 
 
 class OfficeShare(models.Model):

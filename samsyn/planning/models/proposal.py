@@ -17,12 +17,12 @@ class Proposal(models.Model):
     collaboration = models.ForeignKey(
         "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
     )
-    number = models.CharField(_("Number"), max_length=10)
+    number = models.CharField(_("Its number"), max_length=10)
     kind = models.CharField(max_length=10, choices=ProposalKind.choices)
     state = models.CharField(
         _("State"), max_length=10, choices=ProposalState.choices, default=ProposalState.NEW
     )
-    title = models.CharField(_("Title"), max_length=160)
+    title = models.CharField(_("Headline"), max_length=160)
     background = models.TextField(_("Background"))
     purpose = models.TextField(_("Purpose"), blank=True)
     goal = models.TextField(_("Goal"), blank=True)

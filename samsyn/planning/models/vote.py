@@ -17,7 +17,7 @@ class Vote(models.Model):
     collaboration = models.ForeignKey(
         "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
     )
-    title = models.CharField(_("Title"), max_length=160)
+    title = models.CharField(_("Headline"), max_length=160)
     introduction = models.TextField(_("Introduction"), blank=True)
     method = models.CharField(_("Method"), max_length=8, choices=VoteMethod.choices)
     points = models.PositiveSmallIntegerField(_("Points to distribute"), default=10)
@@ -105,7 +105,7 @@ class BallotLine(models.Model):
     item = models.ForeignKey(VoteItem, on_delete=models.PROTECT, related_name="lines")
     number = models.PositiveSmallIntegerField(null=True, blank=True)
     stance = models.CharField(max_length=8, choices=Stance.choices, blank=True)
-    reason = models.CharField(_("Reason"), max_length=400, blank=True)
+    reason = models.CharField(_("The reason"), max_length=400, blank=True)
     personal_data = classes(none="id ballot item number stance reason")
 
     class Meta:

@@ -135,7 +135,7 @@ def _new(
         "form": form,
         "office": office,
         "is_need": kind == ProposalKind.NEED,
-        "breadcrumbs": crumbs_of(Crumb(_("New"))),
+        "breadcrumbs": crumbs_of(Crumb(_("Just in"))),
         "similar": similar_proposals(request.collaboration, request.POST.get("title", "")),
     }
     return render(

@@ -56,7 +56,7 @@ def new_vote(request: MemberRequest) -> HttpResponse:
         "form": form,
         "heading": _("Make a vote"),
         "cancel_url": reverse("planning:votes"),
-        "breadcrumbs": _crumbs(Crumb(_("New"))),
+        "breadcrumbs": _crumbs(Crumb(_("Just in"))),
     }
     return render(request, "planning/form.html", context, status=422 if form.errors else 200)
 
@@ -131,7 +131,8 @@ def _ballot_page(found: Vote, office: Office, given: Any) -> dict[str, object]:
         "how": how_to_answer(found),
         "views": found.colleague_views.filter(office=office).select_related("person"),
         "breadcrumbs": _crumbs(
-            Crumb(found.title, reverse("planning:vote", args=[found.pk])), Crumb(_("Answer"))
+            Crumb(found.title, reverse("planning:vote", args=[found.pk])),
+            Crumb(_("Give the answer")),
         ),
     }
 
