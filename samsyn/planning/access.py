@@ -16,6 +16,7 @@ from samsyn.planning.codes import MeetingState
 from samsyn.planning.models import (
     AgendaItem,
     AnnualReport,
+    Criterion,
     Meeting,
     PlanItem,
     PlanYear,
@@ -63,9 +64,21 @@ def get_proposal_to_see(actor: Actor, collaboration: Collaboration, number: str)
 def get_proposal_to_prepare(actor: Actor, collaboration: Collaboration, number: str) -> Proposal:
     """A proposal for those who prepare: the coordinator and the steering group."""
     proposal = get_proposal_to_see(actor, collaboration, number)
+    check_prepares(actor)
+    return proposal
+
+
+def get_criterion_to_keep(actor: Actor, collaboration: Collaboration, pk: int) -> Criterion:
+    """A criterion for those who prepare."""
+    check_prepares(actor)
+    return get_object_or_404(Criterion, pk=pk, collaboration=collaboration)
+
+
+def check_prepares(actor: Actor) -> None:
+    """The coordinator and the steering group."""
+    check_member(actor)
     if not prepares(actor):
         _deny(_("The county coordinator and the steering group prepare the proposals."))
-    return proposal
 
 
 def get_proposal_to_withdraw(actor: Actor, collaboration: Collaboration, number: str) -> Proposal:

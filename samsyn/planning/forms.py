@@ -61,17 +61,36 @@ class ViewForm(forms.Form):
     text = _text(_("Your view, for your contact person"), required=True)
 
 
-class OpinionForm(forms.Form):
-    """The preparing group's opinion under one criterion."""
+class OpinionsForm(forms.Form):
+    """The preparing group's opinion, one field for each criterion in use."""
 
-    criterion = forms.ModelChoiceField(label=_("Criterion"), queryset=Criterion.objects.none())
-    text = _text(_("Opinion"), required=True)
-
-    def __init__(self, *args: Any, collaboration: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["criterion"].queryset = Criterion.objects.filter(  # type: ignore[attr-defined]
-            collaboration=collaboration, is_used=True
-        )
+        found = Criterion.objects.filter(collaboration=proposal.collaboration, is_used=True)
+        stored = dict(proposal.opinions.values_list("criterion_id", "text"))
+        self.criteria = {f"criterion-{criterion.pk}": criterion for criterion in found}
+        for name, criterion in self.criteria.items():
+            self.fields[name] = _text(criterion.name, rows=2, help_text=criterion.question)
+            self.fields[name].initial = stored.get(criterion.pk, "")
+
+    def clean(self) -> dict[str, Any]:
+        """At least one opinion; the others can wait."""
+        values = super().clean() or {}
+        if not any(str(text).strip() for text in values.values()):
+            raise forms.ValidationError(_("Write under at least one criterion."))
+        return values
+
+    @property
+    def opinions(self) -> dict[Criterion, str]:
+        """What was written, by criterion."""
+        return {self.criteria[name]: text for name, text in self.cleaned_data.items()}
+
+
+class CriterionForm(forms.Form):
+    """Something the steering group weighs proposals by."""
+
+    name = forms.CharField(label=_("Criterion"), max_length=120)
+    question = forms.CharField(label=_("What to think of"), max_length=300, required=False)
 
 
 class MergeForm(forms.Form):

@@ -20,6 +20,7 @@ from samsyn.organisations.interface import (
 from samsyn.planning.codes import (
     MeetingState,
     Outcome,
+    ProposalKind,
     ProposalState,
     Stance,
     VoteMethod,
@@ -37,7 +38,7 @@ from samsyn.planning.models import (
     Vote,
     VoteItem,
 )
-from samsyn.planning.rules import Line, Tally, similarity, tally, with_places
+from samsyn.planning.rules import OPEN_STATES, Line, Tally, similarity, tally, with_places
 
 SIMILAR_SHOWN = 5
 SHORT_WORD = 3
@@ -50,6 +51,26 @@ def proposals_of(collaboration: Collaboration) -> QuerySet[Proposal]:
         .select_related("office", "collaboration", "merged_into", "need", "proposed_by")
         .annotate(support=Count("supports", distinct=True))
     )
+
+
+def compiled_list(collaboration: Collaboration, year: int) -> list[Proposal]:
+    """The open proposals for a year with opinions, supporting and commenting offices, in the order of their numbers."""
+    found = proposals_of(collaboration).filter(
+        state__in=OPEN_STATES, kind=ProposalKind.PROPOSAL, plan_year=year
+    )
+    return list(
+        found.prefetch_related(
+            "opinions__criterion", "supports__office", "comments__office", "parts__office"
+        ).order_by("number")
+    )
+
+
+def compiled_years(collaboration: Collaboration) -> list[int]:
+    """The years that open proposals are for."""
+    found = Proposal.objects.filter(
+        collaboration=collaboration, state__in=OPEN_STATES, kind=ProposalKind.PROPOSAL
+    )
+    return sorted(set(found.values_list("plan_year", flat=True)))
 
 
 def similar_proposals(collaboration: Collaboration, text: str) -> list[Proposal]:

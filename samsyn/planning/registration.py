@@ -37,6 +37,8 @@ register_verbs(
         "planning.supported": _("stood behind the proposal"),
         "planning.commented": _("commented on the proposal"),
         "planning.criterion_set": _("set a criterion"),
+        "planning.criterion_dropped": _("stopped weighing by a criterion"),
+        "planning.opinion_written": _("wrote an opinion under a criterion"),
         "planning.prepared": _("began to prepare the proposal"),
         "planning.merged": _("merged the proposal"),
         "planning.withdrawn": _("withdrew the proposal"),

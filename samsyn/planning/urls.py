@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.planning.views import prepare, proposals, votes
+from samsyn.planning.views import compiled, prepare, proposals, votes
 
 app_name = "planning"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("forslag/behov/", proposals.new_need, name="new_need"),
     path("forslag/nytt/", proposals.new_proposal, name="new_proposal"),
     path("forslag/liknande/", proposals.similar, name="similar"),
+    path("forslag/kriterier/", compiled.criteria, name="criteria"),
+    path("forslag/kriterier/<int:pk>/sluta/", compiled.drop, name="drop_criterion"),
+    path("forslag/sammanstallning/", compiled.compiled, name="compiled"),
     path("forslag/<str:number>/", proposals.proposal, name="proposal"),
     path("forslag/<str:number>/stod/", proposals.support, name="support"),
     path("forslag/<str:number>/ta-tillbaka/", proposals.withdraw, name="withdraw"),

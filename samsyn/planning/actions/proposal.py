@@ -1,12 +1,13 @@
 """Needs and proposals: making, supporting, preparing and settling them. Each step is told to the office behind it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samsyn.core.audit.interface import record, snapshot
-from samsyn.core.clock.interface import today
+from samsyn.core.clock.interface import now, today
 from samsyn.organisations.interface import Actor, Collaboration, Office
 from samsyn.planning.codes import ProposalState
 from samsyn.planning.letters import tell_proposer
@@ -75,7 +76,7 @@ def set_criterion(
     criterion, _made = Criterion.objects.update_or_create(
         collaboration=collaboration,
         name=name,
-        defaults={"question": question},
+        defaults={"question": question, "is_used": True},
         create_defaults={"question": question, "order": order},
     )
     record(
@@ -88,15 +89,39 @@ def set_criterion(
 
 
 @transaction.atomic
+def drop_criterion(*, by: Actor, criterion: Criterion) -> Criterion:
+    """The steering group stops weighing by it; what was written under it stays with its proposals."""
+    before = snapshot(criterion)
+    criterion.is_used = False
+    criterion.save(update_fields=["is_used"])
+    record(by=by.user_id, verb="planning.criterion_dropped", obj=criterion, before=before,
+           collaboration_id=criterion.collaboration_id)  # fmt: skip
+    return criterion
+
+
+@transaction.atomic
 def write_opinion(*, by: Actor, proposal: Proposal, criterion: Criterion, text: str) -> Opinion:
     """The preparing group's opinion under one criterion; the first one starts the preparation."""
     locked = _open(proposal)
     opinion, _made = Opinion.objects.update_or_create(
-        proposal=locked, criterion=criterion, defaults={"text": text}
+        proposal=locked, criterion=criterion, defaults={"text": text, "written_at": now()}
     )
+    _log(by, "planning.opinion_written", locked, details={"criterion": criterion.name})
     if locked.state == ProposalState.NEW:
         _settle(by, locked, ProposalState.PREPARING, "planning.prepared")
     return opinion
+
+
+@transaction.atomic
+def prepare_proposal(
+    *, by: Actor, proposal: Proposal, opinions: Mapping[Criterion, str]
+) -> Proposal:
+    """The opinions under all criteria at once; an empty one is left out, and one that stands as it was is not written again."""
+    stored = dict(proposal.opinions.values_list("criterion_id", "text"))
+    for criterion, text in opinions.items():
+        if text.strip() and stored.get(criterion.pk) != text.strip():
+            write_opinion(by=by, proposal=proposal, criterion=criterion, text=text.strip())
+    return proposal
 
 
 @transaction.atomic

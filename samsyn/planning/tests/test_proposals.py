@@ -150,9 +150,7 @@ def test_an_opinion_stands_under_its_criterion_and_begins_the_preparation(scene:
     )
     client = scene.world.client(scene.steering)
     for text in ("Liten nytta.", "Stor nytta för små kontor."):
-        client.post(
-            f"/forslag/{proposal.number}/yttrande/", {"criterion": criterion.pk, "text": text}
-        )
+        client.post(f"/forslag/{proposal.number}/yttrande/", {f"criterion-{criterion.pk}": text})
     text = page(client, f"/forslag/{proposal.number}/")
     assert "Stor nytta för små kontor." in text
     assert "Liten nytta." not in text

@@ -14,9 +14,9 @@ from samsyn.planning.actions.proposal import (
     carry_over_proposal,
     decline_proposal,
     merge_proposals,
-    write_opinion,
+    prepare_proposal,
 )
-from samsyn.planning.forms import CarryForm, MergeForm, OpinionForm, ReasonForm
+from samsyn.planning.forms import CarryForm, MergeForm, OpinionsForm, ReasonForm
 from samsyn.planning.models import Proposal
 from samsyn.planning.refusals import Refused
 from samsyn.planning.views.proposals import form_page
@@ -37,10 +37,21 @@ def _work(
 
 
 def opinion(request: MemberRequest, number: str) -> HttpResponse:
-    """An opinion under one criterion."""
+    """The opinions, one field for each of the steering group's criteria."""
     found = get_proposal_to_prepare(request.actor, request.collaboration, number)
-    form = OpinionForm(request.POST or None, collaboration=request.collaboration)
-    return _work(request, found, form, _("Write an opinion"), write_opinion)
+    form = OpinionsForm(request.POST or None, proposal=found)
+    if not form.criteria:
+        messages.info(request, _("First write the criteria that the steering group weighs by."))
+        return redirect("planning:criteria")
+    if request.method == "POST" and form.is_valid():
+        try:
+            prepare_proposal(by=request.actor, proposal=found, opinions=form.opinions)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("planning:proposal", number)
+    return form_page(request, found, form, _("Write an opinion"))
 
 
 def merge(request: MemberRequest, number: str) -> HttpResponse:
