@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 from django.utils.translation import ngettext
 
 from samsyn.campaigns.codes import CampaignState, DateKind
@@ -57,7 +57,7 @@ def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
                 detail=_("Answer for %(office)s and say how many objects you plan.")
                 % {"office": office.name},
                 url=reverse("campaigns:participation", args=[campaign.slug, office.slug]),
-                button=_("Answer"),
+                button=pgettext("verb", "Answer"),
                 deadline=campaign.starts,
                 exempeldata=campaign.is_example,
             )
