@@ -48,10 +48,16 @@ def write_about_seat(event: Event, registration: Registration, code: str) -> Non
 
 
 def write_about_event(
-    event: Event, registration: Registration, code: str, *, told: Sequence[str] = ()
+    event: Event,
+    registration: Registration,
+    code: str,
+    *,
+    told: Sequence[str] = (),
+    occasion: str = "",
 ) -> None:
     """What happened to the event, or is soon to happen, to one who has or waits for a seat."""
-    _write(event, registration, code, f"event:{event.sequence}", [FIELDS[name] for name in told])
+    occasion = occasion or f"event:{event.sequence}"
+    _write(event, registration, code, occasion, [FIELDS[name] for name in told])
 
 
 def _write(

@@ -1,12 +1,15 @@
 """Reading events and registrations, including what a person may see."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from samsyn.core.clock.interface import now
-from samsyn.learning.codes import ACTIVE, HOLDING, EventState, Seat
-from samsyn.learning.models import Event, Registration
+from samsyn.learning.codes import ACTIVE, HOLDING, Attendance, EventState, Seat
+from samsyn.learning.models import CalendarFeed, Event, Registration
+from samsyn.network.interface import Area
 from samsyn.organisations.interface import (
     Actor,
     Collaboration,
@@ -91,3 +94,65 @@ def participants_of(event: Event) -> QuerySet[Registration]:
 def is_over(event: Event) -> bool:
     """Whether the event has been held."""
     return event.state == EventState.OPEN and event.ends_at <= now()
+
+
+def secret_hash(secret: str) -> str:
+    """What is kept of a calendar address. The secret has 256 random bits, so a plain hash cannot be searched."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def feed_owner(collaboration: Collaboration, secret: str) -> Person | None:
+    """Whose calendar address it is, while it is open and she belongs to the collaboration."""
+    feed = (
+        CalendarFeed.objects.filter(
+            secret_hash=secret_hash(secret), revoked_at=None, person__collaboration=collaboration
+        )
+        .select_related("person__user", "person__collaboration")
+        .first()
+    )
+    return feed.person if feed is not None and feed.person.user.is_active else None
+
+
+def has_feed(person_id: int) -> bool:
+    """Whether a calendar address of hers is open."""
+    return CalendarFeed.objects.filter(person_id=person_id, revoked_at=None).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Courses that somebody, or an office, has attended: their number, hours, and hours per area."""
+
+    courses: int
+    hours: float
+    areas: dict[str, float]
+
+
+def learnt_by(**who: object) -> Learnt:
+    """What those whom `who` picks out (a filter on registrations) have attended."""
+    rows = Registration.objects.filter(attendance=Attendance.ATTENDED, **who).select_related(
+        "event"
+    )
+    areas: dict[str, float] = {}
+    for row in rows:
+        for area in row.event.areas:
+            areas[area] = areas.get(area, 0) + float(row.event.hours)
+    return Learnt(len(rows), sum(float(row.event.hours) for row in rows), areas)
+
+
+def offices_per_area(
+    collaboration: Collaboration, offices: Sequence[Office]
+) -> dict[str, list[Office]]:
+    """For each area, the offices that have nobody who has attended a course in it: where the county is thin."""
+    rows = Registration.objects.filter(
+        attendance=Attendance.ATTENDED, event__collaboration=collaboration, office__in=offices
+    ).values_list("office_id", "event__areas")
+    covered: dict[str, set[int]] = {}
+    for office_id, areas in rows:
+        for area in areas:
+            covered.setdefault(area, set()).add(office_id)
+    return {
+        area.value: [
+            office for office in offices if office.pk not in covered.get(area.value, set())
+        ]
+        for area in Area
+    }

@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
+from samsyn.core.registry.interface import calendar_entries, waiting_items
+from samsyn.learning.schedule import every_day, every_hour
+from samsyn.learning.waiting import calendar_of, waiting_for
+
+waiting_items.register("learning.waiting", waiting_for)
+calendar_entries.register("learning.events", calendar_of)
+register_schedule("learning.offers", every=HOUR, run=every_hour)
+register_schedule("learning.days", every=DAY, run=every_day)
 
 register_verbs(
     {

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from samsyn.learning.codes import Attendance, Change
 from samsyn.learning.models import Event
+from samsyn.learning.own_questions import counted_answers
 from samsyn.learning.rules import SMALLEST_GROUP
 
 ITEMS = ("overall", "expectation", "lecturer", "usefulness")
@@ -31,6 +32,7 @@ class Result:
     follow_up_shown: bool
     changes: tuple[tuple[str, int], ...]
     what: tuple[str, ...]
+    own: tuple[tuple[str, list[tuple[str, int]]], ...]
     smallest: int = SMALLEST_GROUP
 
 
@@ -62,4 +64,5 @@ def result_of(event: Event) -> Result:
         if later_shown
         else (),
         what=tuple(sorted(one.what for one in later if one.what)) if later_shown else (),
+        own=tuple(counted_answers(event)) if shown else (),
     )

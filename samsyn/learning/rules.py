@@ -94,3 +94,23 @@ def offer_ends(moment: datetime, hours: int, starts_at: datetime) -> datetime:
 def is_late(late_from: date | None, day: date) -> bool:
     """Whether cancelling now is late by the event's own rule."""
     return late_from is not None and day >= late_from
+
+
+# Without letters and digits that are mistaken for each other when read aloud or typed off paper.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def certificate_number(random: int, year: int) -> str:
+    """A certificate's number, `2026-7HQ2-M4KP`, from 40 random bits: nobody guesses one that is in use."""
+    letters = []
+    for _position in range(8):
+        random, remainder = divmod(random, len(_ALPHABET))
+        letters.append(_ALPHABET[remainder])
+    text = "".join(letters)
+    return f"{year}-{text[:4]}-{text[4:]}"
+
+
+def number_as_typed(text: str) -> str:
+    """A certificate's number as somebody typed it, in the form it is kept in."""
+    kept = "".join(sign for sign in text.upper() if sign.isalnum())
+    return f"{kept[:4]}-{kept[4:8]}-{kept[8:]}" if len(kept) == 12 else text.strip().upper()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.learning.views import manage, pages
+from samsyn.learning.views import afterwards, calendar, manage, pages
 
 app_name = "learning"
 urlpatterns = [
@@ -23,4 +23,19 @@ urlpatterns = [
     path("kurser/<slug:slug>/deltagare.xlsx", manage.participants_file, name="participants_file"),
     path("kurser/<slug:slug>/incheckning/", manage.check_in, name="check_in"),
     path("kurser/<slug:slug>/utvardering/resultat/", manage.result, name="result"),
+    path("kurser/<slug:slug>/utvardering/", afterwards.evaluation, name="evaluation"),
+    path("kurser/<slug:slug>/uppfoljning/", afterwards.follow_up_page, name="follow_up_page"),
+    path("kurser/<slug:slug>/intyg.pdf", afterwards.certificate, name="certificate"),
+    path(
+        "kurser/anmalan/<str:key>/intyg.pdf",
+        afterwards.guest_certificate,
+        name="guest_certificate",
+    ),
+    path("intyg/", afterwards.verify, name="verify"),
+    path("kompetens/", afterwards.competence, name="competence"),
+    path("kalender/", calendar.calendar, name="calendar"),
+    path("kalender/adress/", calendar.feed_address, name="feed_address"),
+    path("kalender/alla.ics", calendar.open_feed, name="open_feed"),
+    path("kalender/omrade/<slug:area>.ics", calendar.open_feed, name="area_feed"),
+    path("kalender/min/<str:secret>.ics", calendar.own_feed, name="own_feed"),
 ]

@@ -115,7 +115,7 @@ def cancel(*, by: Actor | None, registration: Registration) -> Registration:
 
 @transaction.atomic
 def swap(*, by: Actor, registration: Registration, person: Person) -> Registration:
-    """A colleague of the same office takes the seat over; the place in the order stays. The caller has checked the office."""
+    """A colleague of the same office takes the seat over; the place in the order stays. The caller checks the office."""
     event, registration = _held(registration)
     if registration.seat not in ACTIVE or event.starts_at <= now():
         raise Refused("no_seat_to_swap")
