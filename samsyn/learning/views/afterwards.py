@@ -33,7 +33,7 @@ def evaluation(request: MemberRequest, slug: str) -> HttpResponse:
     event = get_event_to_see(request.actor, request.collaboration, slug)
     registration = _own(request, slug)
     form = EvaluationForm(request.POST or None)
-    form.fields.update(own_fields(event))
+    form.fields = {**form.fields, **own_fields(event)}
     if request.method == "POST" and form.is_valid():
         fixed, own = split_answers(form.cleaned_data)
         try:
