@@ -17,6 +17,7 @@ from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.queries import campaigns_seen_by, current_form
 from samsyn.campaigns.reading import read_submission
 from samsyn.campaigns.result import Picture, picture_of
+from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.rules import Reporting
 from samsyn.campaigns.tabs import SUBJECT
 
@@ -32,6 +33,7 @@ __all__ = [
     "campaigns_seen_by",
     "change_campaign",
     "choose_checklist",
+    "county_table",
     "current_form",
     "make_campaign",
     "move_campaign",

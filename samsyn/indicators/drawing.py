@@ -1,0 +1,56 @@
+"""The charts of a key figure: each office's own series on one scale, or the county alone."""
+
+from samsyn.core.charts.interface import Chart, Missing, Series, line_chart, small_multiples
+from samsyn.indicators.codes import SIGNS
+from samsyn.indicators.codes import Missing as Reason
+from samsyn.indicators.picture import Area, Picture
+from samsyn.lib.rounding import round_half_up
+
+
+def chart_of(picture: Picture) -> Chart | None:
+    """Every office over time, or the county's line where only that may be shown; None with nothing to draw."""
+    values = [line for line in picture.lines if line.mean is not None or line.published_mean is not None]
+    if not values:
+        return None
+    title = chart_title(picture)
+    if not picture.shows_areas or not any(picture.panel.values()):
+        return _county(picture, title)
+    band = {
+        line.year: (float(min(line.mean, line.median)), float(max(line.mean, line.median)))
+        for line in picture.lines
+        if line.mean is not None and line.median is not None and line.n > 1
+    }
+    return small_multiples(
+        f"n-{picture.indicator.pk}",
+        title,
+        [Series(area.name, _values(picture, area)) for area in picture.areas],
+        band=band,
+        decimals=picture.definition.decimals,
+    )
+
+
+def chart_title(picture: Picture) -> str:
+    """What the chart shows, its unit, and which years."""
+    years = f"{picture.years[0]}–{picture.years[-1]}" if picture.years else ""
+    return f"{picture.definition.name}, {picture.definition.unit}, {years}".strip(", ")
+
+
+def _values(picture: Picture, area: Area) -> dict[int, float | Missing]:
+    values: dict[int, float | Missing] = {}
+    for year in range(picture.years[0], picture.years[-1] + 1):
+        one = picture.figures.get((area.key, year))
+        if one is not None and one.value is not None:
+            values[year] = float(round_half_up(one.value, picture.definition.decimals))
+        else:
+            values[year] = SIGNS[Reason(one.missing)] if one else "–"  # type: ignore[assignment]
+    return values
+
+
+def _county(picture: Picture, title: str) -> Chart:
+    values: dict[int, float | Missing] = dict.fromkeys(range(picture.years[0], picture.years[-1] + 1), "?")
+    for line in picture.lines:
+        shown = line.mean if line.mean is not None else line.published_mean
+        if shown is not None:
+            values[line.year] = float(shown)
+    series = [Series("Medel", values)]
+    return line_chart(f"n-{picture.indicator.pk}", title, series, decimals=picture.definition.decimals)
