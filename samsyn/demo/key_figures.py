@@ -181,7 +181,9 @@ def _meaning(row: dict[str, str], *, is_msj13: bool) -> dict[str, Any]:
         "name": "Livsmedelsanläggningar per årsarbetskraft" if is_msj13 else row["name"],
         "unit": "anläggningar per årsarbetskraft" if is_msj13 else row["unit"],
         "counted": row["definition"],
-        "source": "Kontorens egen rapportering" if row["organisation"] == "MSJ" else row["organisation"],
+        "source": "Kontorens egen rapportering"
+        if row["organisation"] == "MSJ"
+        else row["organisation"],
         "source_url": row["source_url"],
         "comparability": Comparability.OWN_TREND,
         "comparability_reason": "Listan kommer från andra. Den visas som jämförelsematerial, inte som en tävling.",
@@ -330,9 +332,7 @@ def _groups(demo: Demo) -> None:
         )  # fmt: skip
 
 
-def _released(
-    demo: Demo, coordinator: Actor, year: int, definitions: list[Definition]
-) -> None:
+def _released(demo: Demo, coordinator: Actor, year: int, definitions: list[Definition]) -> None:
     one = open_round(
         by=coordinator,
         collaboration=demo.county,
@@ -376,7 +376,9 @@ def _report(demo: Demo, one: Round, slug: str, *, facilities: bool = False) -> N
     if facilities:
         typed |= {
             "livsmedelsanlaggningar": Typed(Decimal(visits * 3)),
-            "arsarbetskrafter-livsmedel": Typed(None, Missing.DROPOUT, "Siffran kommer från Ecos i veckan. (exempeldata)"),
+            "arsarbetskrafter-livsmedel": Typed(
+                None, Missing.DROPOUT, "Siffran kommer från Ecos i veckan. (exempeldata)"
+            ),
         }
     save_entries(by=officer, report=report, typed=typed)
     sign_report(by=manager, report=report)

@@ -81,7 +81,11 @@ def get_report_to_see(actor: Actor, collaboration: Collaboration, year: int, slu
     if not runs_rounds(actor) and not actor.may(
         Permission.SEE_OWN_OFFICE, office_id=report.office_id
     ):
-        _deny(_("An office's numbers are seen by the office itself and the coordinator until release."))
+        _deny(
+            _(
+                "An office's numbers are seen by the office itself and the coordinator until release."
+            )
+        )
     return report
 
 
@@ -101,7 +105,8 @@ def may_fill(actor: Actor, report: Report) -> bool:
 def signs(actor: Actor, report: Report) -> bool:
     """Whether the person signs off for the office: its manager, in her own office."""
     return any(
-        held.role == Role.MANAGER and held.office_id == report.office_id for held in actor.memberships
+        held.role == Role.MANAGER and held.office_id == report.office_id
+        for held in actor.memberships
     )
 
 

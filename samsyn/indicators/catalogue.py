@@ -62,14 +62,15 @@ class Addresses:
 
 
 def catalogue(
-    collaboration: Collaboration, pictures: Iterable[Picture], addresses: Addresses, profile: Profile
+    collaboration: Collaboration,
+    pictures: Iterable[Picture],
+    addresses: Addresses,
+    profile: Profile,
 ) -> bytes:
     """The catalogue with one dataset per own, real key figure."""
     writer = _Writer(addresses, profile)
     shown = [
-        one
-        for one in pictures
-        if not one.indicator.is_reference and not one.indicator.is_example
+        one for one in pictures if not one.indicator.is_reference and not one.indicator.is_example
     ]
     writer.catalogue(collaboration, shown)
     for one in shown:
@@ -135,7 +136,9 @@ class _Writer:
         for kind, media, eu_type in FILES:
             iri = self._dataset(indicator) + f"/{kind}"
             _link(one, "dcat:distribution", iri)
-            self._distribution(iri, f"{meaning.name}, {kind}", self.at.file(indicator.key, kind), media, eu_type)
+            self._distribution(
+                iri, f"{meaning.name}, {kind}", self.at.file(indicator.key, kind), media, eu_type
+            )
 
     def _distribution(self, iri: str, title: str, address: str, media: str, eu_type: str) -> None:
         one = self._thing("dcat:Distribution", iri)

@@ -117,7 +117,9 @@ def _contents(picture: Picture) -> tuple[Value, ...]:
             values.append(Value(code, parts[part].name, parts[part].unit, parts[part].decimals))
     return (
         *values,
-        Value("ORSAK", _("Why a value is missing (0 = there is one)"), _("code"), 0, _reason_note()),
+        Value(
+            "ORSAK", _("Why a value is missing (0 = there is one)"), _("code"), 0, _reason_note()
+        ),
         Value("JAMFORBARHET", _("Comparability rule"), _("code"), 0, _rule_note()),
         Value("DEFINITION", _("Version of the definition"), _("number"), 0),
         Value("REVISION", _("Revision of the value"), _("number"), 0),
@@ -125,8 +127,7 @@ def _contents(picture: Picture) -> tuple[Value, ...]:
 
 
 def _reason_note() -> str:
-    words = ", ".join(f"{n} = {Missing(c).label}" for c, n in REASON_NUMBERS.items() if c)
-    return words
+    return ", ".join(f"{n} = {Missing(c).label}" for c, n in REASON_NUMBERS.items() if c)
 
 
 def _rule_note() -> str:

@@ -24,7 +24,11 @@ def profile_document(
 ) -> Document:
     """Every key figure of the office: rule, chart, values by year with what is missing in words."""
     blocks: list[Block] = [
-        Paragraph(_("The office's own figures over time. Follow the office itself; most of them may not be compared."))
+        Paragraph(
+            _(
+                "The office's own figures over time. Follow the office itself; most of them may not be compared."
+            )
+        )
     ]
     for row in rows:
         blocks += _blocks(row)

@@ -37,7 +37,13 @@ def rows_of(picture: Picture) -> Iterator[Row]:
             ("median", line.median, line.published_median),
         ):
             if own is not None and line.n > 1:
-                yield {**common, "typ": name, "varde": own, "antal_kontor": line.n, "ursprung": "computed"}
+                yield {
+                    **common,
+                    "typ": name,
+                    "varde": own,
+                    "antal_kontor": line.n,
+                    "ursprung": "computed",
+                }
             if theirs is not None:
                 yield {**common, "typ": name, "varde": theirs, "ursprung": "source"}
 
@@ -70,7 +76,13 @@ def _common(picture: Picture, year: int) -> Row:
 
 
 def _area_row(picture: Picture, area: Area, group: str, year: int) -> Row:
-    row = {**_common(picture, year), "typ": "omrade", "omrade_kod": area.key, "omrade": area.name, "grupp": group}
+    row = {
+        **_common(picture, year),
+        "typ": "omrade",
+        "omrade_kod": area.key,
+        "omrade": area.name,
+        "grupp": group,
+    }
     figure = picture.figures.get((area.key, year))
     if figure is None:
         return {**row, "orsak": "dropout", "orsak_text": "Ingen uppgift"}
@@ -135,7 +147,15 @@ def xlsx_of(picture: Picture) -> bytes:
     sheet.freeze_panes(1, 0)
     about = book.add_worksheet("Definition")
     lines = [
-        (d.version, d.name, d.unit, d.counted, d.get_comparability_display(), d.comparability_reason, d.change_note)
+        (
+            d.version,
+            d.name,
+            d.unit,
+            d.counted,
+            d.get_comparability_display(),
+            d.comparability_reason,
+            d.change_note,
+        )
         for d in sorted(picture.indicator.definitions.all(), key=lambda d: d.version)
     ]
     heads = ("version", "namn", "enhet", "vad som räknas", "jämförbarhet", "varför", "ändring")

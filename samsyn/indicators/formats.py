@@ -102,9 +102,7 @@ def rows_of(cube: Cube) -> tuple[list[str], Iterator[list[Any]]]:
     def rows() -> Iterator[list[Any]]:
         for place in product(*(d.values for d in others)):
             codes = [value.code for value in place]
-            cells = [
-                cube.cell((*codes[:at], value.code, *codes[at:])) for value in contents.values
-            ]
+            cells = [cube.cell((*codes[:at], value.code, *codes[at:])) for value in contents.values]
             yield [
                 *(value.label for value in place),
                 *(value for value, _sign in cells),

@@ -13,7 +13,9 @@ _DAY = {"type": "date"}
 class RoundForm(forms.Form):
     """A new round."""
 
-    year = forms.IntegerField(label=_("Which year do the numbers describe?"), min_value=1990, max_value=2100)
+    year = forms.IntegerField(
+        label=_("Which year do the numbers describe?"), min_value=1990, max_value=2100
+    )
     deadline = forms.DateField(label=_("Last day to report"), widget=forms.DateInput(attrs=_DAY))
 
 
@@ -21,7 +23,9 @@ class ReasonForm(forms.Form):
     """What has to be looked at, when the coordinator asks back."""
 
     reason = forms.CharField(
-        label=_("What has to be looked at?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What has to be looked at?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -40,7 +44,8 @@ class SheetForm(forms.Form):
     """The office's filled-in sheet."""
 
     file = forms.FileField(
-        label=_("The filled-in sheet"), help_text=_("The file is checked first. Nothing is saved yet.")
+        label=_("The filled-in sheet"),
+        help_text=_("The file is checked first. Nothing is saved yet."),
     )
 
 
@@ -51,7 +56,9 @@ class DefinitionForm(forms.Form):
     unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
     counted = forms.CharField(label=_("What is counted"), widget=forms.Textarea(attrs={"rows": 4}))
     help_text = forms.CharField(
-        label=_("Help for those who report"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Help for those who report"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     decimals = forms.IntegerField(label=_("Decimals"), min_value=0, max_value=3)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
@@ -64,7 +71,8 @@ class DefinitionForm(forms.Form):
         label=_("Breaks the series with earlier years"), required=False
     )
     change_note = forms.CharField(
-        label=_("What has changed since the version before?"), widget=forms.Textarea(attrs={"rows": 2})
+        label=_("What has changed since the version before?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
@@ -73,7 +81,10 @@ class CorrectionForm(forms.Form):
 
     missing = forms.ChoiceField(
         label=_("Missing because"),
-        choices=[("", _("There is a value")), *((code.value, code.label) for code in (*REPORTABLE, Missing.NOT_IN_SOURCE))],
+        choices=[
+            ("", _("There is a value")),
+            *((code.value, code.label) for code in (*REPORTABLE, Missing.NOT_IN_SOURCE)),
+        ],
         required=False,
     )
     reason = forms.CharField(

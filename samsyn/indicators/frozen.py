@@ -58,9 +58,7 @@ def figures_of(frozen: Mapping[str, Any]) -> list[FrozenFigure]:
 def _figure(definition: Mapping[str, Any], report: Mapping[str, Any]) -> FrozenFigure:
     entries = report["entries"]
     mine = [entries[key] for key in definition["parts"].values() if key in entries]
-    parts = {
-        part: _reported(entries.get(key)) for part, key in definition["parts"].items()
-    }
+    parts = {part: _reported(entries.get(key)) for part, key in definition["parts"].items()}
     return FrozenFigure(
         definition=definition["pk"],
         office=report["office"],

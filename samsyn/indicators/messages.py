@@ -9,7 +9,9 @@ from samsyn.lib.swedish import format_number
 
 REFUSALS = {
     "key_reserved": gettext_lazy("The key %(key)s is used by the program itself. Choose another."),
-    "key_taken": gettext_lazy("There is a key figure with the key %(key)s already. Choose another."),
+    "key_taken": gettext_lazy(
+        "There is a key figure with the key %(key)s already. Choose another."
+    ),
     "change_note_needed": gettext_lazy("Write what has changed since the version before."),
     "round_exists": gettext_lazy("There is a round for %(year)s already."),
     "nothing_to_collect": gettext_lazy(
@@ -24,7 +26,9 @@ REFUSALS = {
     "conflict": gettext_lazy(
         "Somebody else has changed the same number. Nothing is saved yet: compare and choose below."
     ),
-    "stops": gettext_lazy("Some numbers cannot be right. Nothing is lost: change them and save again."),
+    "stops": gettext_lazy(
+        "Some numbers cannot be right. Nothing is lost: change them and save again."
+    ),
     "not_whole": gettext_lazy("The report is not whole yet. Fill in what is listed."),
     "reason_needed": gettext_lazy("Write a reason."),
     "nothing_to_return": gettext_lazy("The report is with the office already."),
@@ -34,9 +38,7 @@ REFUSALS = {
         "Nobody at %(office)s can be reminded. Invite a contact person first."
     ),
     "reminded_today": gettext_lazy("%(office)s has been reminded today. Try again tomorrow."),
-    "reports_wait": gettext_lazy(
-        "Accept the reports first, or wait for the office: %(offices)s."
-    ),
+    "reports_wait": gettext_lazy("Accept the reports first, or wait for the office: %(offices)s."),
     "nothing_to_release": gettext_lazy("No report is accepted. There is nothing to release."),
     "already_published": gettext_lazy(
         "There is a published figure for %(office)s %(year)s already. Correct it instead."

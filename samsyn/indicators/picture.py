@@ -106,13 +106,18 @@ class Picture:
 
     @cached_property
     def balanced(self) -> Balanced:
-        """Mean over the areas with a value in every year."""
-        return balanced_panel(self.panel, self.years)
+        """Mean over the areas with a value in every year; years with a single value are no comparison."""
+        return balanced_panel(self.panel, self.compared_years)
 
     @cached_property
     def chained(self) -> list[Link]:
         """The chained county level."""
-        return chained(self.panel, self.years)
+        return chained(self.panel, self.compared_years)
+
+    @property
+    def compared_years(self) -> list[int]:
+        """Years with at least two reporters."""
+        return [line.year for line in self.lines if line.n > 1]
 
     @cached_property
     def missing_counts(self) -> dict[str, int]:
@@ -238,7 +243,9 @@ def _bounded(
 ) -> tuple[str, Bounds | None]:
     """Which area is known to be missing in our copy, and what its value must have been if no other reported."""
     lost = [
-        name for name, one in here.items() if one is not None and one.missing == Missing.NOT_IN_SOURCE
+        name
+        for name, one in here.items()
+        if one is not None and one.missing == Missing.NOT_IN_SOURCE
     ]
     sourced = all(one.origin == Origin.SOURCE for one in here.values() if one is not None)
     if not lost or not values or not sourced or Statistic.MEAN not in theirs:

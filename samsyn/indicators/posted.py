@@ -1,7 +1,8 @@
 """What an office posted in its report: numbers read the Swedish way, faults by field, and every text kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +27,7 @@ class Line:
     revision: int
     last_year: str
     fault: str = ""
-    questions: list[str] = field(default_factory=list)
+    questions: list[str] = made(default_factory=list)
     conflict: str = ""
 
 
@@ -34,8 +35,8 @@ class Line:
 class Posted:
     """The posted form: what could be read, and the faults by key."""
 
-    typed: dict[str, Typed] = field(default_factory=dict)
-    faults: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, Typed] = made(default_factory=dict)
+    faults: dict[str, str] = made(default_factory=dict)
 
 
 def read_posted(report: Report, data: Mapping[str, str]) -> Posted:
@@ -51,7 +52,9 @@ def read_posted(report: Report, data: Mapping[str, str]) -> Posted:
             posted.faults[key] = number_fault(refused)
             continue
         if value is not None and missing:
-            posted.faults[key] = _("There is both a number and a reason why it is missing. Keep one.")
+            posted.faults[key] = _(
+                "There is both a number and a reason why it is missing. Keep one."
+            )
             continue
         if missing and missing not in REPORTABLE:
             posted.faults[key] = _("Choose one of the reasons.")
@@ -85,7 +88,9 @@ def lines_of(
         elif not one.answered:
             said.setdefault(one.field.key, []).append(finding_text(one.finding))
     return [
-        _line(one, data, stops.get(one.key, ""), said.get(one.key, []), (conflicts or {}).get(one.key))
+        _line(
+            one, data, stops.get(one.key, ""), said.get(one.key, []), (conflicts or {}).get(one.key)
+        )
         for one in fields_of(report)
     ]
 

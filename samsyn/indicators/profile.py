@@ -1,4 +1,4 @@
-"""An office's profile: its own series of every key figure that shows offices, with the county's mean where that is allowed."""
+"""An office's profile: its own series of every key figure that shows offices."""
 
 from dataclasses import dataclass
 
@@ -24,9 +24,7 @@ class ProfileRow:
 
 def profile_of(office: Office) -> list[ProfileRow]:
     """The office's figures, only of key figures that may show offices."""
-    pictures = pictures_of(
-        published_indicators(office.collaboration).filter(is_reference=False)
-    )
+    pictures = pictures_of(published_indicators(office.collaboration).filter(is_reference=False))
     return [
         ProfileRow(
             one,

@@ -38,7 +38,7 @@ def newest_definition(indicator: Indicator) -> Definition | None:
 
 
 def current_definitions(collaboration: Collaboration, year: int) -> list[Definition]:
-    """What is collected for a year: the newest definition of each own indicator, if it covers the year and has components."""
+    """The newest definition of each own indicator that covers the year and has components: what is collected."""
     found = []
     for indicator in indicators_of(collaboration).filter(is_reference=False):
         covering = [

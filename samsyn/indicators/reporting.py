@@ -142,7 +142,12 @@ def _standing(field: Field, typed: Mapping[str, Typed] | None) -> Typed:
     if entry is None:
         return Typed()
     return Typed(
-        entry.value, entry.missing, entry.comment, entry.deviation, entry.breaks_series, entry.revision
+        entry.value,
+        entry.missing,
+        entry.comment,
+        entry.deviation,
+        entry.breaks_series,
+        entry.revision,
     )
 
 
@@ -168,9 +173,7 @@ def unready(report: Report) -> list[tuple[str, str]]:
 
 def worked_of(definition: Definition, entries: Mapping[str, Entry]) -> Worked:
     """The figure of a definition from an office's entries."""
-    parts = {
-        one.part: _reported(entries.get(one.key)) for one in definition.components.all()
-    }
+    parts = {one.part: _reported(entries.get(one.key)) for one in definition.components.all()}
     return worked(parts, definition.multiplier)
 
 

@@ -131,7 +131,9 @@ def _jump(value: Decimal, last_year: Decimal | None, most: int) -> Finding | Non
     return Finding("jump", False, shown)
 
 
-def check_ratio(interval: str, numerator: Decimal | None, denominator: Decimal | None) -> list[Finding]:
+def check_ratio(
+    interval: str, numerator: Decimal | None, denominator: Decimal | None
+) -> list[Finding]:
     """What two numbers say together: nothing can be divided by zero, and a part is no larger than its whole."""
     if numerator is None or denominator is None:
         return []

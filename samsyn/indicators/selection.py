@@ -42,14 +42,17 @@ def select(cube: Cube, wanted: Selection) -> Cube:
     )
     cells = prod(len(d.values) for d in dimensions)
     if cells > MAX_CELLS:
-        detail = _("The selection has %(cells)s cells and the limit is %(limit)s. Choose fewer values or years.")
-        raise Unselectable(403, "Too many cells selected", detail % {"cells": cells, "limit": MAX_CELLS})
+        detail = _(
+            "The selection has %(cells)s cells and the limit is %(limit)s. Choose fewer values or years."
+        )
+        raise Unselectable(
+            403, "Too many cells selected", detail % {"cells": cells, "limit": MAX_CELLS}
+        )
     _check_rule(cube, dimensions)
-    part = Cube(
+    return Cube(
         cube.id, cube.label, dimensions, cube.cells, cube.updated, cube.source, cube.rule, cube.notes,
         cube.subject, cube.description,
     )  # fmt: skip
-    return part
 
 
 def _check_rule(cube: Cube, dimensions: Sequence[Dimension]) -> None:
@@ -61,7 +64,9 @@ def _check_rule(cube: Cube, dimensions: Sequence[Dimension]) -> None:
         raise Unselectable(
             403,
             "Comparison not allowed",
-            _("This figure may only be followed office by office over time. Choose one office, or at least two years."),
+            _(
+                "This figure may only be followed office by office over time. Choose one office, or at least two years."
+            ),
         )
 
 
@@ -128,23 +133,33 @@ def _unknown(what: str, code: str, known: list[str]) -> Unselectable:
 
 
 def _malformed(expression: str) -> Unselectable:
-    detail = _("The expression %(text)s cannot be read. Write for example top(3), from(2019) or range(2018,2021).")
+    detail = _(
+        "The expression %(text)s cannot be read. Write for example top(3), from(2019) or range(2018,2021)."
+    )
     return Unselectable(400, "Malformed expression", detail % {"text": expression[:60]})
 
 
 def read_selection(body: Any) -> dict[str, list[str]]:
     """The selection of a posted query: {"selection": [{"variableCode": ..., "valueCodes": [...]}]}."""
     if not isinstance(body, dict) or not isinstance(body.get("selection", []), list):
-        raise Unselectable(400, "Malformed query", _("The body is no query: an object with a list “selection”."))
+        raise Unselectable(
+            400, "Malformed query", _("The body is no query: an object with a list “selection”.")
+        )
     wanted: dict[str, list[str]] = {}
     for one in body.get("selection", []):
         code = one.get("variableCode") if isinstance(one, dict) else None
         values = one.get("valueCodes") if isinstance(one, dict) else None
-        if not isinstance(code, str) or not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+        if (
+            not isinstance(code, str)
+            or not isinstance(values, list)
+            or not all(isinstance(v, str) for v in values)
+        ):
             raise Unselectable(
                 400,
                 "Malformed query",
-                _("Each part of “selection” has a text “variableCode” and a list of texts “valueCodes”."),
+                _(
+                    "Each part of “selection” has a text “variableCode” and a list of texts “valueCodes”."
+                ),
             )
         wanted[code] = values
     return wanted

@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 import openpyxl
 import xlsxwriter
 from django.utils.translation import gettext as _
-from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
 from samsyn.indicators.codes import REPORTABLE, Deviation, Missing
@@ -22,6 +22,7 @@ from samsyn.indicators.numbers import number_fault
 from samsyn.indicators.reporting import Field, Typed, fields_of, findings_of
 from samsyn.lib.swedish import NumberRefused, parse_number
 
+SheetCell = Cell | MergedCell
 KEY, NAME, UNIT, LAST, VALUE, REASON, COMMENT, DEVIATION = range(8)
 MOST_ROWS = 2000
 
@@ -110,15 +111,21 @@ def read_sheet(report: Report, content: bytes) -> Reading:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=False, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):
-        reading.problems.append(Problem("", "", _("The file is not a workbook that can be read. Save it as .xlsx.")))
+        reading.problems.append(
+            Problem("", "", _("The file is not a workbook that can be read. Save it as .xlsx."))
+        )
         return reading
     sheet = book.worksheets[0]
     rows = list(sheet.iter_rows(max_row=MOST_ROWS))
     places = _columns(rows[0]) if rows else {}
     if KEY not in places or VALUE not in places:
-        text = _("The columns “%(key)s” and “%(value)s” are needed in the first row. Start from your office's sheet.")
+        text = _(
+            "The columns “%(key)s” and “%(value)s” are needed in the first row. Start from your office's sheet."
+        )
         heads = _heads()
-        reading.problems.append(Problem("A1", "", text % {"key": heads[KEY], "value": heads[VALUE]}))
+        reading.problems.append(
+            Problem("A1", "", text % {"key": heads[KEY], "value": heads[VALUE]})
+        )
         return reading
     fields = {one.key: one for one in fields_of(report)}
     at: dict[str, str] = {}

@@ -117,4 +117,6 @@ def _jump(figure: Figure, before: Figure | None) -> str:
 
 def _letter(place: int) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
-    return letters[place] if place < len(letters) else letters[place // 26 - 1] + letters[place % 26]
+    return (
+        letters[place] if place < len(letters) else letters[place // 26 - 1] + letters[place % 26]
+    )

@@ -41,9 +41,7 @@ def _to_report(actor: Actor) -> Iterable[WaitingItem]:
 def _to_review(actor: Actor) -> Iterable[WaitingItem]:
     if not actor.may(Permission.RUN_COLLABORATION):
         return
-    for one in Round.objects.filter(
-        collaboration_id=actor.collaboration_id, state=RoundState.OPEN
-    ):
+    for one in Round.objects.filter(collaboration_id=actor.collaboration_id, state=RoundState.OPEN):
         signed = one.reports.filter(state=ReportState.SIGNED).count()
         if signed:
             yield WaitingItem(

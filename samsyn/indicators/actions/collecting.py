@@ -184,7 +184,11 @@ def _log(by: Actor, verb: str, opened: Round, collaboration_id: int) -> None:
 
 
 def _log_report(
-    by: Actor, verb: str, report: Report, before: Mapping[str, object] | None = None, reason: str = ""
+    by: Actor,
+    verb: str,
+    report: Report,
+    before: Mapping[str, object] | None = None,
+    reason: str = "",
 ) -> None:
     record(
         by=by.user_id,

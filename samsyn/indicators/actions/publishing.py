@@ -105,7 +105,11 @@ def correct_figure(
     """
     if not reason.strip():
         raise Refused("reason_needed")
-    current = Figure.objects.select_for_update().select_related("definition", "indicator").get(pk=figure.pk)
+    current = (
+        Figure.objects.select_for_update()
+        .select_related("definition", "indicator")
+        .get(pk=figure.pk)
+    )
     if not current.is_current:
         raise Refused("corrected_meanwhile")
     if not missing and any(value is None for value in parts.values()):

@@ -67,7 +67,9 @@ class Report(models.Model):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["round", "office"], name="one_report_per_office_and_round"),
+            models.UniqueConstraint(
+                fields=["round", "office"], name="one_report_per_office_and_round"
+            ),
         ]
 
     def __str__(self) -> str:

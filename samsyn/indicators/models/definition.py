@@ -70,7 +70,7 @@ class Definition(models.Model):
         _("Interval"), max_length=6, choices=IntervalKind.choices, default=IntervalKind.NONE
     )
     first_year = models.PositiveSmallIntegerField(_("First year"))
-    last_year = models.PositiveSmallIntegerField(_("Last year"), null=True, blank=True)
+    last_year = models.PositiveSmallIntegerField(_("Final year"), null=True, blank=True)
     breaks_series = models.BooleanField(_("Breaks the series with earlier years"), default=False)
     change_note = models.TextField(_("What changed"), blank=True)
     made_at = models.DateTimeField(default=now)
@@ -85,7 +85,9 @@ class Definition(models.Model):
         verbose_name_plural = _("definitions")
         ordering: ClassVar[list[str]] = ["indicator", "version"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["indicator", "version"], name="definition_version_once"),
+            models.UniqueConstraint(
+                fields=["indicator", "version"], name="definition_version_once"
+            ),
             models.CheckConstraint(
                 condition=Q(last_year__isnull=True) | Q(last_year__gte=F("first_year")),
                 name="definition_ends_after_it_starts",

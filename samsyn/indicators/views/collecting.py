@@ -60,7 +60,9 @@ def collecting(request: MemberRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error("year", refusal_text(refused))
         else:
-            messages.success(request, _("The round is open. The offices see it on their own pages."))
+            messages.success(
+                request, _("The round is open. The offices see it on their own pages.")
+            )
             return redirect("indicators:round_page", opened.year)
     context = {"rounds": rounds_of(request.collaboration), "form": form, **_crumbs()}
     status = 422 if form is not None and form.errors else 200
@@ -71,10 +73,19 @@ def round_page(request: MemberRequest, year: int) -> HttpResponse:
     """Who has reported what, for all members; what the coordinator can do about it."""
     one = get_round_to_see(request.actor, request.collaboration, year)
     reports = list(reports_of(one))
-    number = len({part.key for d in one.definitions.prefetch_related("components") for part in d.components.all()})
+    number = len(
+        {
+            part.key
+            for d in one.definitions.prefetch_related("components")
+            for part in d.components.all()
+        }
+    )
     context = {
         "round": one,
-        "reports": [(report, len(report.entries.all()), may_fill(request.actor, report)) for report in reports],
+        "reports": [
+            (report, len(report.entries.all()), may_fill(request.actor, report))
+            for report in reports
+        ],
         "numbers": number,
         "runs": runs_rounds(request.actor),
         "done": sum(report.state in {"signed", "accepted"} for report in reports),
@@ -98,7 +109,10 @@ def _save(request: MemberRequest, year: int, office: str) -> HttpResponse:
     found = get_report_to_fill(request.actor, request.collaboration, year, office)
     posted = read_posted(found, request.POST)
     if posted.faults:
-        messages.error(request, _("Some numbers could not be read. Nothing is lost: change them and save again."))
+        messages.error(
+            request,
+            _("Some numbers could not be read. Nothing is lost: change them and save again."),
+        )
         return _show(request, found, faults=posted.faults, status=422)
     try:
         changed = save_entries(by=request.actor, report=found, typed=posted.typed)
@@ -111,7 +125,10 @@ def _save(request: MemberRequest, year: int, office: str) -> HttpResponse:
             status=409 if refused.code == "conflict" else 422,
         )
     messages.success(
-        request, _("Saved. %(n)s numbers changed.") % {"n": len(changed)} if changed else _("Nothing had changed.")
+        request,
+        _("Saved. %(n)s numbers changed.") % {"n": len(changed)}
+        if changed
+        else _("Nothing had changed."),
     )
     return redirect("indicators:report", year, office)
 
@@ -123,7 +140,9 @@ def _sign(request: MemberRequest, year: int, office: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refusal_text(refused))
     else:
-        messages.success(request, _("Signed off. The county coordinator looks at the numbers next."))
+        messages.success(
+            request, _("Signed off. The county coordinator looks at the numbers next.")
+        )
     return redirect("indicators:report", year, office)
 
 

@@ -84,4 +84,6 @@ def profile_pdf(request: SamsynRequest, office: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("indicators:office", args=[office]))
     document = profile_document(found, profile_of(found), address=address, day=today())
     content = render_pdf(document)
-    return _attached(content, "application/pdf", _("key-figures-%(office)s.pdf") % {"office": office})
+    return _attached(
+        content, "application/pdf", _("key-figures-%(office)s.pdf") % {"office": office}
+    )

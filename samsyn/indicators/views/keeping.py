@@ -24,7 +24,17 @@ from samsyn.indicators.refusals import Refused
 from samsyn.indicators.views.pages import head_of
 from samsyn.organisations.interface import MemberRequest, SamsynRequest, public
 
-COPIED = ("key", "part", "name", "unit", "help_text", "decimals", "lowest", "highest", "jump_percent")
+COPIED = (
+    "key",
+    "part",
+    "name",
+    "unit",
+    "help_text",
+    "decimals",
+    "lowest",
+    "highest",
+    "jump_percent",
+)
 KEPT = ("source", "source_url", "multiplier", "interval")
 
 
@@ -34,19 +44,27 @@ def define(request: MemberRequest, key: str) -> HttpResponse:
     newest = newest_definition(found)
     if newest is None:
         raise Http404
-    initial = {name: getattr(newest, name) for name in DefinitionForm.base_fields if name != "change_note"}
+    initial = {
+        name: getattr(newest, name) for name in DefinitionForm.base_fields if name != "change_note"
+    }
     form = DefinitionForm(request.POST or None, initial={**initial, "breaks_series": False})
     if request.method == "POST" and form.is_valid():
         components = [{n: getattr(one, n) for n in COPIED} for one in newest.components.all()]
         kept = {name: getattr(newest, name) for name in KEPT}
         try:
             publish_definition(
-                by=request.actor, indicator=found, components=components, **kept, **form.cleaned_data
+                by=request.actor,
+                indicator=found,
+                components=components,
+                **kept,
+                **form.cleaned_data,
             )
         except Refused as refused:
             form.add_error(None, refusal_text(refused))
         else:
-            messages.success(request, _("The new version is in force for rounds that open from now on."))
+            messages.success(
+                request, _("The new version is in force for rounds that open from now on.")
+            )
             return redirect("indicators:definition", key)
     context = {"form": form, "indicator": found, "newest": newest}
     return render(request, "indicators/define.html", context, status=422 if form.errors else 200)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb, Fact
 from samsyn.indicators.access import (
     get_indicator_to_see,
@@ -14,7 +15,7 @@ from samsyn.indicators.access import (
     runs_rounds,
 )
 from samsyn.indicators.codes import SIGNS, Comparability, Missing
-from samsyn.indicators.drawing import chart_of
+from samsyn.indicators.drawing import halves_of
 from samsyn.indicators.models import Figure
 from samsyn.indicators.picture import Picture, picture_of, pictures_of
 from samsyn.indicators.profile import profile_of
@@ -24,7 +25,6 @@ from samsyn.indicators.table import value_table
 from samsyn.organisations.interface import SamsynRequest, public
 
 MILJOBAROMETERN = "https://miljosamverkan.miljobarometern.se/msj/"
-_SEPARATOR = "–"
 
 
 @public
@@ -66,15 +66,20 @@ def indicator(request: SamsynRequest, key: str) -> HttpResponse:
     context = {
         **head_of(picture),
         "picture": picture,
-        "chart": chart_of(picture),
+        "charts": halves_of(picture),
+        "day": today(),
         "tables": _tables(picture, latest_first=sort),
         "sorted": sort,
-        "missing": [(SIGNS[Missing(code)], Missing(code), n) for code, n in picture.missing_counts.items()],
+        "missing": [
+            (SIGNS[Missing(code)], Missing(code), n) for code, n in picture.missing_counts.items()
+        ],
         "balanced": _balanced(picture),
         "squares": _squares(picture),
         "few_years": len(picture.years) < TREND_NEEDS,
         "trend_needs": TREND_NEEDS,
-        "corrections": Figure.objects.filter(indicator=found, revision__gt=1).order_by("-published_at"),
+        "corrections": Figure.objects.filter(indicator=found, revision__gt=1).order_by(
+            "-published_at"
+        ),
         "releases": _releases(found.pk),
         "runs": runs_rounds(request.actor or None),
     }
@@ -122,9 +127,9 @@ def _tables(picture: Picture, *, latest_first: bool) -> list[tuple[object, objec
 def _balanced(picture: Picture) -> dict[str, object] | None:
     """The mean of those with a value in every year, first and last, beside the raw one."""
     areas, means = picture.balanced.areas, picture.balanced.means
-    if len(picture.years) < 2 or len(areas) < 2 or not picture.shows_areas:
+    if len(means) < 2 or len(areas) < 2 or not picture.shows_areas:
         return None
-    first, last = picture.years[0], picture.years[-1]
+    first, last = min(means), max(means)
     return {
         "areas": areas,
         "first": picture.rounded(means[first]),

@@ -40,10 +40,16 @@ def machine(*methods: str) -> Callable[[View], View]:
                 response["Access-Control-Allow-Methods"] = ", ".join(("OPTIONS", *methods))
                 response["Access-Control-Allow-Headers"] = "Content-Type"
             elif request.method not in (*methods, "HEAD"):
-                response = problem(405, "Method not allowed", _("Use %(methods)s.") % {"methods": ", ".join(methods)})
+                response = problem(
+                    405,
+                    "Method not allowed",
+                    _("Use %(methods)s.") % {"methods": ", ".join(methods)},
+                )
             elif _is_over_limit(request):
                 detail = _("At most %(calls)s calls in %(window)s seconds. Wait and try again.")
-                response = problem(429, "Too many requests", detail % {"calls": CALLS, "window": WINDOW})
+                response = problem(
+                    429, "Too many requests", detail % {"calls": CALLS, "window": WINDOW}
+                )
                 response["Retry-After"] = str(WINDOW)
             else:
                 response = _answered(view, request, *args, **kwargs)
@@ -97,7 +103,9 @@ def config(request: SamsynRequest) -> HttpResponse:
             "maxDataCells": MAX_CELLS,
             "maxCallsPerTimeWindow": CALLS,
             "timeWindow": WINDOW,
-            "sourceReferences": [{"language": "sv", "text": f"Källa: {request.collaboration.name}"}],
+            "sourceReferences": [
+                {"language": "sv", "text": f"Källa: {request.collaboration.name}"}
+            ],
             "license": LICENCE,
             "defaultDataFormat": "json-stat2",
             "dataFormats": list(CONTENT_TYPES),
@@ -189,7 +197,9 @@ def data(request: SamsynRequest, table: str) -> HttpResponse:
     return _data(request, cube, wanted, asked.get("outputformat", ["json-stat2"])[0])
 
 
-def _data(request: SamsynRequest, cube: Cube, wanted: dict[str, list[str]], name: str) -> HttpResponse:
+def _data(
+    request: SamsynRequest, cube: Cube, wanted: dict[str, list[str]], name: str
+) -> HttpResponse:
     if name not in CONTENT_TYPES:
         detail = _("There is no format %(name)s. Choose one of %(formats)s.")
         text = detail % {"name": name[:30], "formats": ", ".join(CONTENT_TYPES)}
@@ -250,7 +260,8 @@ def saved_query_data(request: SamsynRequest, key: str) -> HttpResponse:
 
 def _saved(request: SamsynRequest, saved: SavedQuery) -> dict[str, Any]:
     selection = [
-        {"variableCode": code, "valueCodes": values} for code, values in saved.query["selection"].items()
+        {"variableCode": code, "valueCodes": values}
+        for code, values in saved.query["selection"].items()
     ]
     own = request.build_absolute_uri(reverse("indicators:api_saved_query", args=[saved.key]))
     return {
@@ -285,7 +296,9 @@ def _address_selection(asked: dict[str, list[str]]) -> dict[str, list[str]]:
     wanted = {}
     for name, values in asked.items():
         if name.startswith("valuecodes[") and name.endswith("]"):
-            wanted[name[len("valuecodes[") : -1]] = [code for text in values for code in _split(text)]
+            wanted[name[len("valuecodes[") : -1]] = [
+                code for text in values for code in _split(text)
+            ]
     return wanted
 
 

@@ -78,14 +78,19 @@ def _show(
     way = [
         Crumb(_("Key figures"), reverse("indicators:overview")),
         Crumb(str(report.round.year), reverse("indicators:round_page", args=[report.round.year])),
-        Crumb(report.office.short_name, reverse("indicators:report", args=[report.round.year, report.office.slug])),
+        Crumb(
+            report.office.short_name,
+            reverse("indicators:report", args=[report.round.year, report.office.slug]),
+        ),
         Crumb(_("Read in a sheet")),
     ]
     context = {
         "report": report,
         "form": form,
         "reading": reading,
-        "content": _SIGNER.sign(b64encode(content).decode()) if reading and reading.can_be_saved else "",
+        "content": _SIGNER.sign(b64encode(content).decode())
+        if reading and reading.can_be_saved
+        else "",
         "breadcrumbs": way,
     }
     failed = bool(form.errors) or (reading is not None and not reading.can_be_saved)

@@ -53,9 +53,7 @@ def test_no_value_fits_when_what_was_published_cannot_be() -> None:
 def test_the_true_value_always_lies_within_the_bounds(known: list[int], hidden: int) -> None:
     names = {str(place): value for place, value in enumerate(known)}
     whole = {**names, "hidden": hidden}
-    found = bounds_of_one_missing(
-        names, published_mean=mean(whole), published_median=median(whole)
-    )
+    found = bounds_of_one_missing(names, published_mean=mean(whole), published_median=median(whole))
     assert found is not None
     assert found.low <= hidden <= found.high
 
