@@ -3,7 +3,7 @@ PYTHON ?= python3
 OURS = .venv/bin/python -m
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup run test lint proof fix demo lock messages
+.PHONY: help setup run test lint proof bench fix demo lock messages
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ test-%: ## one step of it: unit, pg, browser, types, layers, migrations, front-e
 
 proof: ## the slow proofs
 	@$(PYTHON) -m scripts.check proof
+
+bench: ## measured figures as a table and as test-results/bench.json
+	@$(PYTHON) -m scripts.bench $(if $(QUICK),--quick)
 
 fix: setup ## format Python and templates
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .

@@ -93,6 +93,7 @@ def pg() -> str:
             "-m",
             "not browser and not proof",
             "--ignore=tests/architecture",
+            "--ignore=tests/commands",
             SAMSYN_DATABASE_URL=url,
         )
 

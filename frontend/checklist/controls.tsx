@@ -164,11 +164,17 @@ const NATIVE_TYPES: Readonly<Record<string, string>> = { date: "date", time: "ti
 
 function TextControl(props: ControlProps<AnyInputNode>): JSX.Element {
   const rows = () => (props.node.valueType === "string" ? props.node.nodeOptions.rows : null);
+  const isClock = () => props.node.valueType === "time" || props.node.valueType === "dateTime";
   const isLong = () => props.node.appearances?.multiline === true || (rows() ?? 1) > 1;
-  const write = (value: string) => props.session.change(props.node, () => (props.node as { setValue(value: string): unknown }).setValue(value));
+  // The engine wants seconds, which the browser's own fields leave out.
+  const write = (value: string) => props.session.change(props.node, () => (props.node as { setValue(value: string): unknown })
+    .setValue(isClock() && /(^|T)\d\d:\d\d$/.test(value) ? `${value}:00` : value));
   const shared = {
     get id() { return props.id; },
-    get value() { return props.node.currentState.instanceValue.slice(0, props.node.valueType === "time" ? 5 : undefined); },
+    get value() {
+      const { instanceValue } = props.node.currentState;
+      return isClock() ? instanceValue.replace(/(\d\d:\d\d).*$/, "$1") : instanceValue;
+    },
     get "aria-describedby"() { return props.describedBy; },
     get "aria-invalid"() { return props.invalid; },
     get "aria-required"() { return props.node.currentState.required; },

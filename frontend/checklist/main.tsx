@@ -39,10 +39,12 @@ function Checklist(props: { config: Config }): JSX.Element {
   );
 }
 
-const mount = document.getElementById("checklist");
-if (mount) {
-  const config = readConfig(mount);
+/** Opens the checklist in an element; gives what takes it away again. */
+export function start(mount: HTMLElement, config: Config): () => void {
   setLanguage(config.language);
   mount.replaceChildren();
-  render(() => <Checklist config={config} />, mount);
+  return render(() => <Checklist config={config} />, mount);
 }
+
+const mount = document.getElementById("checklist");
+if (mount) start(mount, readConfig(mount));

@@ -60,7 +60,7 @@ function Repeat(props: Omit<ListProps, "nodes"> & { node: RepeatRangeNode }): JS
 
   const add = () => {
     batch(() => free()?.addInstances());
-    list.querySelector<HTMLElement>(":scope > .ck-round:nth-last-child(1 of .ck-round) > .ck-round-title")?.focus();
+    [...list.querySelectorAll<HTMLElement>(":scope > .ck-round > .ck-round-title")].at(-1)?.focus();
   };
   const remove = (index: number) => {
     const round = rounds()[index];

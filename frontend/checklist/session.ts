@@ -251,7 +251,7 @@ export class Session {
 
   isAnswered(node: AnyControlNode): boolean {
     const { instanceValue } = node.currentState;
-    return instanceValue !== "" && !(node.nodeType === "upload" && this.marks.removed[instanceValue]);
+    return instanceValue.trim() !== "" && !(node.nodeType === "upload" && this.marks.removed[instanceValue]);
   }
 
   /** The instance as XML, with the identity that the server gave this submission. */

@@ -10,13 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.models import Campaign, Submission
+from samsyn.campaigns.models import Campaign, Report, Submission
 from samsyn.campaigns.queries import (
     campaigns_of,
     campaigns_seen_by,
     in_project_group,
     offices_asked,
 )
+from samsyn.campaigns.rules import sees_report
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
 
 
@@ -90,7 +91,9 @@ def get_submission_to_see(
 ) -> Submission:
     """A submission, whole: for its own office only. Those who run the campaign see counts and named results."""
     submission = (
-        Submission.objects.select_related("campaign__collaboration", "office", "form", "author")
+        Submission.objects.select_related(
+            "campaign__collaboration", "office", "form__checklist_version__checklist", "author"
+        )
         .filter(pk=pk, campaign__slug=slug, campaign__in=campaigns_of(collaboration))
         .first()
     )
@@ -109,6 +112,53 @@ def get_submission_to_change(
     if submission.office not in actor.offices_where(Permission.REPORT_SUBMISSIONS):
         _deny(_("Case officers of the office change its submissions."))
     return submission
+
+
+def get_report_to_read(
+    actor: Actor | None, collaboration: Collaboration, slug: str
+) -> tuple[Campaign, Report | None]:
+    """A campaign and its report (none yet: only for those who run it). Members read it from the comments on, visitors
+    when the campaign is published.
+    """
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    report = (
+        Report.objects.select_related("campaign__collaboration", "pdf")
+        .filter(campaign=campaign)
+        .first()
+    )
+    state = report.state if report else ""
+    if not sees_report(
+        campaign.state,
+        state,
+        runs_campaign=runs_campaign(actor, campaign),
+        is_member=actor is not None,
+    ):
+        raise Http404
+    return campaign, report
+
+
+def get_report_to_write(actor: Actor, collaboration: Collaboration, slug: str) -> Report:
+    """The report of a campaign that the person runs."""
+    campaign = get_campaign_to_run(actor, collaboration, slug)
+    report = (
+        Report.objects.select_related("campaign__collaboration").filter(campaign=campaign).first()
+    )
+    if report is None:
+        raise Http404
+    return report
+
+
+def get_office_to_comment_for(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
+) -> tuple[Campaign, Report, Office]:
+    """A report and an office that the person comments for: her own, whatever her role there."""
+    campaign, report = get_report_to_read(actor, collaboration, slug)
+    office = offices_asked(campaign).filter(slug=office_slug).first()
+    if report is None or office is None:
+        raise Http404
+    if office not in actor.offices_where(Permission.SEE_OWN_OFFICE):
+        _deny(_("Each office comments for itself."))
+    return campaign, report, office
 
 
 def runs_campaign(actor: Actor | None, campaign: Campaign) -> bool:

@@ -18,7 +18,7 @@ from samsyn.organisations.interface import Actor, Person, actor_of
 def make_device_key(*, by: Actor, name: str) -> str:
     """A new key for the person herself; it is shown once and stored only as a hash."""
     key = secrets.token_urlsafe(24)
-    made = DeviceKey.objects.create(person=by.person, name=name, key_hash=_hash(key))
+    made = DeviceKey.objects.create(person=by.person, name=name, key_hash=hash_of(key))
     record(
         by=by.user_id,
         verb="campaigns.device_key_made",
@@ -36,15 +36,20 @@ def end_device_key(*, by: Actor, pk: int) -> None:
 
 def actor_of_key(request: HttpRequest) -> Actor | None:
     """Who a request's key belongs to: `Authorization: Bearer <key>`, or Basic with the key as password."""
-    key = _key_in(request.headers.get("Authorization", ""))
+    key = key_of(request)
     if not key:
         return None
     found = (
         DeviceKey.objects.select_related("person__user", "person__collaboration")
-        .filter(key_hash=_hash(key), ended_at=None, person__user__is_active=True)
+        .filter(key_hash=hash_of(key), ended_at=None, person__user__is_active=True)
         .first()
     )
     return _current(found.person) if found else None
+
+
+def key_of(request: HttpRequest) -> str:
+    """The key that a request carries, or nothing."""
+    return _key_in(request.headers.get("Authorization", ""))
 
 
 def _current(person: Person) -> Actor | None:
@@ -64,5 +69,6 @@ def _key_in(header: str) -> str:
         return ""
 
 
-def _hash(key: str) -> str:
+def hash_of(key: str) -> str:
+    """What is stored of a key."""
     return hashlib.sha256(key.encode()).hexdigest()

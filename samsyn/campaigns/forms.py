@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.campaigns.actions.participation import MOST_PLANNED
 from samsyn.campaigns.codes import CampaignState, LegalArea, MaterialKind, NamedResults
+from samsyn.campaigns.report_texts import SECTIONS
 
 
 class ParticipationForm(forms.Form):
@@ -171,6 +172,47 @@ class DecisionForm(forms.Form):
     paragraph = forms.CharField(label=_("Paragraph"), max_length=20, required=False)
     address = forms.URLField(
         label=_("Address of the minutes"), required=False, assume_scheme="https"
+    )
+
+
+class SectionForm(forms.Form):
+    """A section of the report; `revision` is the one that was read."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        max_length=30_000,
+        widget=forms.Textarea(attrs={"rows": 16}),
+        help_text=_("An empty line makes a new paragraph. Lines that begin with - become a list."),
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CommentsUntilForm(forms.Form):
+    """How long the offices can comment."""
+
+    until = forms.DateField(
+        label=_("Last day for comments"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class CommentForm(forms.Form):
+    """An office's comment on the draft."""
+
+    section = forms.ChoiceField(
+        label=_("Which section?"),
+        required=False,
+        choices=[("", _("The whole report")), *SECTIONS.items()],
+    )
+    text = forms.CharField(
+        label=_("Comment"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class ReplyForm(forms.Form):
+    """What became of a comment."""
+
+    text = forms.CharField(
+        label=_("Reply"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
     )
 
 

@@ -1,5 +1,6 @@
 """What other packages use of the campaigns."""
 
+from samsyn.campaigns.actions.batch import add_submissions
 from samsyn.campaigns.actions.campaign import (
     change_campaign,
     choose_checklist,
@@ -12,9 +13,11 @@ from samsyn.campaigns.actions.campaign import (
 )
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
+from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind
+from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.models import Campaign, CampaignForm
-from samsyn.campaigns.queries import campaigns_seen_by, current_form
+from samsyn.campaigns.queries import campaigns_seen_by, count_submissions, current_form
 from samsyn.campaigns.reading import read_submission
 from samsyn.campaigns.result import Picture, picture_of
 from samsyn.campaigns.result_tables import county_table
@@ -29,13 +32,18 @@ __all__ = [
     "DateKind",
     "Picture",
     "Reporting",
+    "add_submissions",
+    "answer_in_campaign",
     "answer_participation",
+    "ask_in_campaign",
     "campaigns_seen_by",
     "change_campaign",
     "choose_checklist",
+    "count_submissions",
     "county_table",
     "current_form",
     "make_campaign",
+    "make_device_key",
     "move_campaign",
     "picture_of",
     "read_submission",

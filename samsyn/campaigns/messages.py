@@ -48,6 +48,27 @@ REFUSALS = {
     "already_submitted": gettext_lazy(
         "The submission is already in. Open it and correct it instead."
     ),
+    "report_needs_closed": gettext_lazy("The report is written when the campaign is closed."),
+    "report_needs_compiled": gettext_lazy(
+        "Move the campaign to “Compiled” first: then nothing more is changed in the figures."
+    ),
+    "report_unwritten": gettext_lazy("Write these sections first: %(sections)s."),
+    "report_is_finished": gettext_lazy("The report is finished. Open it again to change it."),
+    "report_stands": gettext_lazy(
+        "The report is finished. Open the report again before the campaign goes back."
+    ),
+    "section_changed": gettext_lazy(
+        "Somebody else has changed this section since you opened it. Your text is below and nothing is lost: put the two "
+        "together and save again."
+    ),
+    "comments_until_past": gettext_lazy(
+        "The last day for comments has passed. Choose a later day."
+    ),
+    "comments_unanswered": gettext_lazy(
+        "Every comment gets a reply before the report is finished."
+    ),
+    "no_comments_now": gettext_lazy("The draft is not out for comments now."),
+    "comments_closed": gettext_lazy("The last day for comments was %(until)s."),
     "other_version": gettext_lazy(
         "The answers are to another version of the checklist (%(version)s). Open the form again; your text is kept."
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import ExtractIsoYear, ExtractWeek
 
 from samsyn.campaigns.codes import SubmissionState
@@ -77,6 +77,11 @@ def counted(campaign: Campaign) -> QuerySet[Submission]:
     )
 
 
+def count_submissions(campaign: Campaign) -> int:
+    """How many submissions are counted in a campaign, from the kept counts."""
+    return Tally.objects.filter(campaign=campaign).aggregate(n=Sum("submissions"))["n"] or 0
+
+
 def done_by_office(campaign: Campaign) -> dict[int, int]:
     """Number of counted submissions per office, from the kept counts, plus what offices reported as totals."""
     done: dict[int, int] = {}
@@ -130,3 +135,8 @@ def submissions_of_office(campaign: Campaign, office: Office) -> QuerySet[Submis
 def last_visit(campaign: Campaign) -> date | None:
     """The day of the latest counted visit."""
     return counted(campaign).order_by("-visited_on").values_list("visited_on", flat=True).first()
+
+
+def texts_of(report: Report) -> dict[str, str]:
+    """A report's texts by section."""
+    return dict(report.sections.values_list("key", "text"))

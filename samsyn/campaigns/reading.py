@@ -18,11 +18,15 @@ from samsyn.lib.xform import (
     Compiled,
     Fault,
     FormDefinition,
+    Instance,
     compile_evaluation,
     parse_submission,
     validate,
 )
 
+_STORED = (
+    "form_id", "reference", "object_type", "visited_on", "selection", "measures", "minutes", "codes", "row", "review",
+)  # fmt: skip
 _FORMULA = re.compile(r"^[=+@\t\r]|^-(?![\d.,]+$)")
 
 
@@ -60,10 +64,19 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     review: list[dict[str, Any]] = field(default_factory=list)
 
+    def stored(self) -> dict[str, Any]:
+        """The columns of a submission that come from its content."""
+        return {name: getattr(self, name) for name in _STORED}
 
-def ready_form(pk: int) -> ReadyForm:
-    """The form made ready. A stored form never changes, so it is kept per process, by its number and version."""
-    return _ready_form(pk, CampaignForm.objects.values_list("version", flat=True).get(pk=pk))
+
+def ready_form(pk: int, version: str = "") -> ReadyForm:
+    """The form made ready. A stored form never changes, so it is kept per process, by its number and version.
+
+    Who knows the version says it and saves a question to the database.
+    """
+    return _ready_form(
+        pk, version or CampaignForm.objects.values_list("version", flat=True).get(pk=pk)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -105,8 +118,13 @@ def codebook_of(form: CampaignForm) -> Codebook:
 
 def read_submission(form_pk: int, xml: bytes, *, moment: datetime) -> Reading:
     """Reads and validates; raises SubmissionRejected for what is not looked at at all."""
-    ready = ready_form(form_pk)
-    outcome = validate(ready.compiled, parse_submission(xml), moment=moment)
+    return read_instance(form_pk, "", parse_submission(xml), moment=moment)
+
+
+def read_instance(form_pk: int, version: str, instance: Instance, *, moment: datetime) -> Reading:
+    """Reads and validates a parsed submission."""
+    ready = ready_form(form_pk, version)
+    outcome = validate(ready.compiled, instance, moment=moment)
     reading = Reading(
         form_id=ready.pk, codebook=ready.codebook, faults=outcome.faults, answers=outcome.answers
     )

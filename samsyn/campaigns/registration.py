@@ -6,9 +6,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.campaigns.searching import (
+    CAMPAIGN,
+    CHECKLIST,
+    QUESTION,
+    campaign_documents,
+    checklist_documents,
+    question_documents,
+)
 from samsyn.campaigns.waiting import calendar_of, waiting_for
 from samsyn.core.audit.interface import register_verbs
-from samsyn.core.registry.interface import NavItem, calendar_entries, nav_items, waiting_items
+from samsyn.core.registry.interface import (
+    NavItem,
+    SearchSource,
+    calendar_entries,
+    nav_items,
+    search_sources,
+    waiting_items,
+)
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -22,6 +37,12 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 nav_items.register("campaigns.list", _menu)
 waiting_items.register("campaigns.waiting", waiting_for)
 calendar_entries.register("campaigns.dates", calendar_of)
+for _kind, _label, _documents in (
+    (CAMPAIGN, _("Campaigns"), campaign_documents),
+    (CHECKLIST, _("Checklists"), checklist_documents),
+    (QUESTION, _("Questions"), question_documents),
+):
+    search_sources.register(f"campaigns.{_kind}", SearchSource(_kind, _label, _documents))
 register_verbs(
     {
         "campaigns.made": _("made the campaign"),
@@ -38,9 +59,18 @@ register_verbs(
         "campaigns.participation_answered": _("answered whether the office takes part"),
         "campaigns.reminded": _("reminded the office"),
         "campaigns.submitted": _("submitted"),
+        "campaigns.submitted_many": _("submitted many at once"),
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),
         "campaigns.set_aside": _("sent other content under the same id; it was set aside"),
+        "campaigns.report_drafted": _("drafted the report"),
+        "campaigns.report_figures_renewed": _("took the report's figures anew"),
+        "campaigns.report_written": _("wrote in the report"),
+        "campaigns.report_comments_asked": _("asked for comments on the report"),
+        "campaigns.report_commented": _("commented on the report"),
+        "campaigns.report_replied": _("replied to a comment"),
+        "campaigns.report_finished": _("finished the report"),
+        "campaigns.report_reopened": _("opened the report again"),
         "campaigns.device_key_made": _("made a key for a field app"),
         "campaigns.set_aside_settled": _("looked at what was set aside"),
     }

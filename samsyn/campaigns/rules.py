@@ -100,6 +100,17 @@ def sees_result(state: str, *, runs_campaign: bool, is_member: bool) -> bool:
     return is_member and state in {S.CLOSED, S.COMPILED}
 
 
+def sees_report(state: str, report_state: str, *, runs_campaign: bool, is_member: bool) -> bool:
+    """Whether a reader sees the report: those who run the campaign from its closing, members when they may comment or
+    it is finished, everyone when the campaign is published. A campaign of which only published figures are known has none.
+    """
+    if not report_state:
+        return runs_campaign and state in {S.CLOSED, S.COMPILED}
+    if runs_campaign or state == S.PUBLISHED:
+        return True
+    return is_member and report_state in {"comments", "finished"}
+
+
 def visit_is_in_period(
     visited_on: date, *, starts: date | None, ends: date | None, today: date
 ) -> str:

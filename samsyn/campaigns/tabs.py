@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.campaigns.access import runs_campaign
-from samsyn.campaigns.models import Campaign
+from samsyn.campaigns.models import Campaign, Report
 from samsyn.campaigns.queries import offices_asked
-from samsyn.campaigns.rules import sees_result
+from samsyn.campaigns.rules import sees_report, sees_result
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Fact, Tab
 from samsyn.lib.periods import Period
@@ -58,6 +58,9 @@ def _tabs(campaign: Campaign, active: str, *, runs: bool, is_member: bool) -> li
             shown.append(("questions", _("Questions")))
         if sees_result(campaign.state, runs_campaign=runs, is_member=is_member):
             shown.append(("result", _("Result")))
+        report = Report.objects.filter(campaign=campaign).values_list("state", flat=True).first()
+        if sees_report(campaign.state, report or "", runs_campaign=runs, is_member=is_member):
+            shown.append(("report", _("Report")))
         shown.append(("material", _("Material")))
     waiting = waiting_about(SUBJECT, str(campaign.pk)) if is_member else 0
     return [

@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from samsyn.campaigns.views import fill, manage, objects, offices, pages, receive, results, talk
+from samsyn.campaigns.views import (
+    fill,
+    manage,
+    objects,
+    offices,
+    pages,
+    receive,
+    report,
+    results,
+    talk,
+)
 
 app_name = "campaigns"
+_REPORT = "kampanjer/<slug:slug>/rapport/"
 urlpatterns = [
     path("kampanjer/", pages.list, name="list"),
     path("kampanjer/ny/", manage.new, name="new"),
@@ -38,6 +49,7 @@ urlpatterns = [
     path(
         "kampanjer/<slug:slug>/objekt/<uuid:pk>/", objects.submission_page, name="submission_page"
     ),
+    path("kampanjer/<slug:slug>/objekt/<uuid:pk>/protokoll.pdf", objects.record, name="record"),
     path("kampanjer/<slug:slug>/objekt/<uuid:pk>/ta-tillbaka/", objects.withdraw, name="withdraw"),
     path(
         "kampanjer/<slug:slug>/objekt/<uuid:pk>/foton/<str:name>",
@@ -55,4 +67,15 @@ urlpatterns = [
     path("kampanjer/<slug:slug>/material/", talk.material, name="material"),
     path("kampanjer/<slug:slug>/material/<int:pk>/", talk.material_file, name="material_file"),
     path("kampanjer/<slug:slug>/resultat/", results.result, name="result"),
+    path(f"{_REPORT}", report.report, name="report"),
+    path(f"{_REPORT}utkast/", report.report_draft, name="report_draft"),
+    path(f"{_REPORT}siffror/", report.report_renew, name="report_renew"),
+    path(f"{_REPORT}remiss/", report.report_comments, name="report_comments"),
+    path(f"{_REPORT}fardig/", report.report_finish, name="report_finish"),
+    path(f"{_REPORT}oppna/", report.report_reopen, name="report_reopen"),
+    path(f"{_REPORT}avsnitt/<slug:key>/", report.report_section, name="report_section"),
+    path(f"{_REPORT}kommentera/<slug:office>/", report.report_comment, name="report_comment"),
+    path(f"{_REPORT}kommentar/<int:pk>/", report.report_reply, name="report_reply"),
+    path(f"{_REPORT}rapport.pdf", report.report_file, name="report_file"),
+    path(f"{_REPORT}siffror.csv", report.report_data, name="report_data"),
 ]

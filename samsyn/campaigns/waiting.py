@@ -8,9 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samsyn.campaigns.codes import CampaignState, DateKind
-from samsyn.campaigns.models import Campaign, ImportantDate, Participation
+from samsyn.campaigns.models import (
+    Campaign,
+    ImportantDate,
+    OfficeComment,
+    Participation,
+    Report,
+)
 from samsyn.campaigns.queries import done_by_office
 from samsyn.campaigns.rules import PUBLIC
+from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
 
@@ -19,7 +26,7 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
     """Unanswered participation for those who speak for an office; objects left for those who report."""
     if not isinstance(viewer, Actor):
         return []
-    return [*_unanswered(viewer), *_objects_left(viewer)]
+    return [*_unanswered(viewer), *_objects_left(viewer), *_reports_to_comment(viewer)]
 
 
 def _campaigns(actor: Actor, *states: str) -> list[Campaign]:
@@ -81,6 +88,38 @@ def _objects_left(actor: Actor) -> Iterable[WaitingItem]:
             deadline=plan.campaign.ends,
             exempeldata=plan.campaign.is_example,
         )
+
+
+def _reports_to_comment(actor: Actor) -> Iterable[WaitingItem]:
+    """Drafts that the offices she speaks for have not commented on yet."""
+    offices = [
+        o for o in actor.offices_where(Permission.PLAN_FOR_OFFICE) if o.kind != Office.Kind.REGION
+    ]
+    if not offices:
+        return
+    campaigns = _campaigns(actor, CampaignState.CLOSED, CampaignState.COMPILED)
+    reports = Report.objects.filter(
+        campaign__in=campaigns, state=Report.State.COMMENTS, comments_until__gte=today()
+    ).select_related("campaign")
+    commented = set(
+        OfficeComment.objects.filter(report__in=reports, office__in=offices).values_list(
+            "report_id", "office_id"
+        )
+    )
+    for report in reports:
+        for office in offices:
+            if (report.pk, office.pk) in commented:
+                continue
+            yield WaitingItem(
+                icon="chat-elipsis",
+                title=_("Comment on the report of %(campaign)s")
+                % {"campaign": report.campaign.title},
+                detail=office.name,
+                url=reverse("campaigns:report", args=[report.campaign.slug]),
+                button=_("Read the draft"),
+                deadline=report.comments_until,
+                exempeldata=report.campaign.is_example,
+            )
 
 
 def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:

@@ -143,7 +143,12 @@ def withdraw_version(*, by: Actor, version: ChecklistVersion, reason: str) -> Ch
 def set_local_questions(
     *, by: Actor, version: ChecklistVersion, office: Office, name: str, content: bytes
 ) -> LocalQuestions:
-    """An office's own questions beside a version. They never enter the common result. Raises FormRefused."""
+    """An office's own questions beside a version. They never enter the common result.
+
+    Raises FormRefused with every problem, FileRefused, or ChecklistRefused; what was there then stands as it was.
+    """
+    if version.state != ChecklistVersion.State.PUBLISHED:
+        raise ChecklistRefused("not_published")
     form = compile_form(read_workbook(content), form_id="local", version="1", title=office.name)
     if len(form.questions) > MOST_LOCAL_QUESTIONS:
         raise ChecklistRefused("too_many_local")

@@ -66,12 +66,29 @@ FAULTS = {
         "The form has no question %(name)s. It may be another version of the checklist."
     ),
     "too_many_repeats": gettext_lazy("There are more than %(most)s of “%(label)s”."),
-    "bad_pattern": gettext_lazy("The answer to “%(label)s” is too long to be checked."),
+    "not_evaluated": gettext_lazy("The answer to “%(label)s” could not be checked here."),
     "not_relevant": gettext_lazy(
         "“%(label)s” was answered although it should not have been asked."
     ),
     "calculated": gettext_lazy(
         "“%(label)s” was calculated to %(given)s by the app and to %(computed)s here."
+    ),
+}
+
+REFUSALS = {
+    "slug_taken": gettext_lazy(
+        "Another checklist has this short name already. Choose another one."
+    ),
+    "already_published": gettext_lazy("The version is published already. Upload a new draft."),
+    "nothing_changed": gettext_lazy(
+        "The draft asks exactly what the published version asks. There is nothing to publish."
+    ),
+    "change_note_needed": gettext_lazy("Write what is changed and why."),
+    "not_published": gettext_lazy("The version is not in use. Choose a published version."),
+    "reason_needed": gettext_lazy("Write why the version is taken out of use."),
+    "too_many_local": gettext_lazy("The office can have at most 40 questions of its own."),
+    "local_name_taken": gettext_lazy(
+        "A question has the same name as one in the checklist. Give it another name in the column name."
     ),
 }
 
@@ -121,3 +138,8 @@ def label_of(item: Item, language: str = "sv") -> str:
 def rejection_text(rejected: SubmissionRejected) -> str:
     """Why a submission was not looked at."""
     return str(REJECTIONS.get(rejected.code, _("The submission cannot be read."))) % rejected.params
+
+
+def refusal_text(code: str) -> str:
+    """Why an act on a checklist was refused, and what to do."""
+    return str(REFUSALS[code])

@@ -4,6 +4,7 @@ A value can also lie in a file: `SAMSYN_SECRET_KEY_FILE=/run/secrets/key` is rea
 """
 
 import os
+from importlib import metadata
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -46,6 +47,19 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """The setting as a list, separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def code_version(project: Path) -> str:
+    """The version of this code: the package's own, and the commit when it runs from a clone."""
+    version = metadata.version("samsyn")
+    head = project / ".git" / "HEAD"
+    if not head.is_file():
+        return version
+    commit = head.read_text().strip()
+    if commit.startswith("ref: "):
+        reference = project / ".git" / commit.removeprefix("ref: ")
+        commit = reference.read_text().strip() if reference.is_file() else ""
+    return f"{version}+{commit[:12]}" if commit else version
 
 
 def database(url: str, data_dir: Path) -> dict[str, object]:

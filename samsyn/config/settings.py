@@ -33,6 +33,9 @@ ALLOWED_HOSTS = environment.words(
 )
 HTTPS = environment.flag("SAMSYN_HTTPS", default=not DEMO)
 
+# Which program made a published figure: stored with it.
+CODE_VERSION = environment.text("SAMSYN_CODE_VERSION") or environment.code_version(PROJECT_DIR)
+
 # --- Parts ------------------------------------------------------------------------------------------------
 # Our packages, highest first, so that a template of a higher package wins. Those not built yet are left out.
 PACKAGES = [
@@ -267,11 +270,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 SMALL_CELL_K = environment.number("SAMSYN_SMALL_CELL_K", 5)
 
 # --- Logging ----------------------------------------------------------------------------------------------------
+LOG_LEVEL = environment.text("SAMSYN_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": environment.text("SAMSYN_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -6,6 +6,7 @@ from samsyn.core.files.models import StoredFile
 from samsyn.core.jobs.models import ScheduledRun, Work
 from samsyn.core.law.models import Law, LawEvent
 from samsyn.core.mail.models import Mail
+from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
 
 __all__ = [
     "AuditEntry",
@@ -14,6 +15,9 @@ __all__ = [
     "LawEvent",
     "Mail",
     "ScheduledRun",
+    "SearchDocument",
+    "SearchText",
+    "SearchWord",
     "StoredFile",
     "User",
     "Work",

@@ -10,12 +10,13 @@ from xml.sax.saxutils import escape
 from django.utils import timezone
 
 from samsyn.campaigns.interface import (
-    SUBJECT,
     Campaign,
     CampaignState,
     DateKind,
     Reporting,
+    answer_in_campaign,
     answer_participation,
+    ask_in_campaign,
     change_campaign,
     choose_checklist,
     current_form,
@@ -34,7 +35,6 @@ from samsyn.core.decisions.interface import DecisionRef
 from samsyn.demo import school
 from samsyn.demo.plan import Demo
 from samsyn.lib.xform import write_workbook
-from samsyn.network.interface import answer_question, ask_question
 from samsyn.organisations.interface import Actor, Office, actor_of
 
 SEED = 2026
@@ -273,16 +273,15 @@ def _questions(demo: Demo, campaign: Campaign) -> None:
         ("eksjo", "Vad svarar vi när skolan byter städbolag under året?", "f5"),
     ]
     for slug, text, item in asked:
-        question = ask_question(
+        question = ask_in_campaign(
             by=_actor(demo, f"handlaggare.{slug}@exempel.se"),
+            campaign=campaign,
             text=text,
-            subject_type=SUBJECT,
-            subject_id=str(campaign.pk),
             item=item,
-            is_example=True,
         )
-    answer_question(
+    answer_in_campaign(
         by=_actor(demo, "samordnare@exempel.se"),
+        campaign=campaign,
         question=question,
         text="Svara efter den städning som gäller dagen för besöket. (Exempeldata.)",
         settles=True,

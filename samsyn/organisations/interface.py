@@ -37,6 +37,7 @@ from samsyn.organisations.roles import (
     Role,
 )
 from samsyn.organisations.rules import Answer, roles_that_may, swedish_order
+from samsyn.organisations.searching import reader_of
 
 __all__ = [
     "COLLABORATION_ROLES",
@@ -74,6 +75,7 @@ __all__ = [
     "people_with_role",
     "person_by_email",
     "public",
+    "reader_of",
     "refusal",
     "roles_that_may",
     "root_page_of",

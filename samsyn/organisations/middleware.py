@@ -31,8 +31,21 @@ class CollaborationMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path in PROBES:
             return self.get_response(request)
-        request.collaboration = _collaboration_of(request.get_host().rsplit(":", 1)[0])  # type: ignore[attr-defined]
+        host = request.get_host().rsplit(":", 1)[0]
+        request.collaboration = SimpleLazyObject(lambda: _collaboration_of(host))  # type: ignore[attr-defined]
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> None:
+        """Loads it before the view, so that a missing one is a 404; a view that finds its own by key saves the question."""
+        if request.path in PROBES or getattr(view, "finds_collaboration_by_key", False):
+            return
+        try:
+            bool(request.collaboration)  # type: ignore[attr-defined]
+        except Http404:
+            del request.collaboration, request.shell  # type: ignore[attr-defined]  # the page that says so does without
+            raise
 
 
 class SignInMiddleware:

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.core.audit.interface import register_verbs
 from samsyn.core.registry.interface import (
     Retention,
+    SearchSource,
     personal_erasers,
     personal_extracts,
     retentions,
+    search_sources,
 )
 from samsyn.organisations.privacy import (
     INVITATION_KEPT_DAYS,
@@ -15,6 +17,7 @@ from samsyn.organisations.privacy import (
     erase_person,
     extract_person,
 )
+from samsyn.organisations.searching import KIND, office_documents
 
 register_verbs(
     {
@@ -32,6 +35,9 @@ register_verbs(
         "organisations.accept_invitation": _("An invitation was accepted"),
         "organisations.withdraw_invitation": _("An invitation was withdrawn"),
     }
+)
+search_sources.register(
+    "organisations.offices", SearchSource(KIND, _("Member organisations"), office_documents)
 )
 personal_extracts.register("organisations.person", extract_person)
 personal_erasers.register("organisations.person", erase_person)

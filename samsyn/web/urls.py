@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from samsyn.web.views import health, pages, start
+from samsyn.web.views import health, pages, search, start
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("min-sida/", start.my_page, name="my_page"),
     path("kalender/", pages.calendar, name="calendar"),
+    path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
     path("handlaggarstod/", pages.guidance, name="guidance"),
     path("hjalp/", pages.help_page, name="help_page"),

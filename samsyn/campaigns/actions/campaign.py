@@ -19,11 +19,14 @@ from samsyn.campaigns.models import (
 from samsyn.campaigns.queries import readiness_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import may_move, missing_for
+from samsyn.campaigns.searching import index_campaign, index_question
+from samsyn.campaigns.tabs import SUBJECT
 from samsyn.checklists.interface import ChecklistVersion
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import now, today
 from samsyn.core.decisions.interface import DecisionRef
 from samsyn.core.files.interface import FileKind, store_upload
+from samsyn.network.interface import questions_about
 from samsyn.organisations.interface import Actor, Collaboration, Person
 
 TEXTS = ("title", "background", "purpose", "goals", "delimitation", "delimitation_reason")
@@ -91,9 +94,9 @@ def set_object_types(*, by: Actor, campaign: Campaign, types: Iterable[Mapping[s
         raise Refused("form_stands")
     campaign.object_types.all().delete()
     ObjectType.objects.bulk_create(ObjectType(campaign=campaign, **values) for values in types)
-    _log(by, "campaigns.object_types_set", campaign)
     if campaign.checklist_version:
         _renew_form(campaign, campaign.checklist_version)
+    _log(by, "campaigns.object_types_set", campaign)
 
 
 @transaction.atomic
@@ -113,8 +116,9 @@ def choose_checklist(*, by: Actor, campaign: Campaign, version: ChecklistVersion
     before = snapshot(campaign)
     campaign.checklist_version = version
     campaign.save(update_fields=["checklist_version"])
+    form = _renew_form(campaign, version)
     _log(by, "campaigns.checklist_chosen", campaign, before)
-    return _renew_form(campaign, version)
+    return form
 
 
 def _renew_form(campaign: Campaign, version: ChecklistVersion) -> CampaignForm:
@@ -130,6 +134,8 @@ def move_campaign(*, by: Actor, campaign: Campaign, to: str) -> Campaign:
     missing = missing_for(to, readiness_of(locked))
     if missing:
         raise Refused("missing", {"missing": missing, "to": to})
+    if to == CampaignState.CLOSED and readiness_of(locked).report_finished:
+        raise Refused("report_stands")
     before = snapshot(locked)
     locked.state = to
     if to == CampaignState.CLOSED:
@@ -213,6 +219,9 @@ def open_to_collaboration(*, by: Actor, campaign: Campaign, collaboration: Colla
         collaboration_id=campaign.collaboration_id,
         details={"to": collaboration.slug},
     )
+    index_campaign(Campaign.objects.get(pk=campaign.pk))
+    for question in questions_about(SUBJECT, str(campaign.pk)):
+        index_question(campaign, question)
 
 
 def _log(by: Actor, verb: str, campaign: Campaign, before: Mapping[str, Any] | None = None) -> None:
@@ -223,6 +232,7 @@ def _log(by: Actor, verb: str, campaign: Campaign, before: Mapping[str, Any] | N
         before=before,
         collaboration_id=campaign.collaboration_id,
     )
+    index_campaign(Campaign.objects.get(pk=campaign.pk))
 
 
 @transaction.atomic

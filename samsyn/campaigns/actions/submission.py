@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from samsyn.campaigns.codes import SubmissionState
 from samsyn.campaigns.counting import count_in, count_out
@@ -18,6 +18,7 @@ from samsyn.campaigns.write_turn import write_turn
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
 from samsyn.core.files.interface import FileKind, check_file, store_upload
+from samsyn.core.rows.interface import insert_row
 from samsyn.organisations.interface import Actor, Office
 
 
@@ -88,20 +89,15 @@ def receive_submission(
 
 
 def _store(work: _Work) -> Receipt | Refused:
-    found = Submission.objects.select_for_update().filter(pk=work.submission_id).first()
-    if found is not None:
-        return _store_again(found, work)
-    try:
-        with transaction.atomic():
-            return _store_new(work)
-    except (
-        IntegrityError
-    ):  # another client was first: possible only where transactions run side by side
-        found = Submission.objects.select_for_update().get(pk=work.submission_id)
-        return _store_again(found, work)
+    """New unless the id is taken; the database decides that, also when several clients come at the same moment."""
+    receipt = _store_new(work)
+    if receipt is not None:
+        return receipt
+    found = Submission.objects.select_for_update().get(pk=work.submission_id)
+    return _store_again(found, work)
 
 
-def _store_new(work: _Work) -> Receipt:
+def _store_new(work: _Work) -> Receipt | None:
     submission = Submission(
         pk=work.submission_id,
         campaign=work.campaign,
@@ -110,7 +106,8 @@ def _store_new(work: _Work) -> Receipt:
         is_field_test=work.reporting.is_field_test,
     )
     _fill(submission, work)
-    submission.save(force_insert=True)
+    if not insert_row(submission, ignore_conflicts=True):
+        return None
     _finish(submission, work, "campaigns.submitted")
     return Receipt(submission.pk, submission.receipt, repeated=False, review=submission.review)
 
@@ -180,19 +177,10 @@ def _set_aside(found: Submission, work: _Work) -> Refused:
 
 
 def _fill(submission: Submission, work: _Work) -> None:
-    reading = work.reading
-    submission.form_id = reading.form_id
+    for name, value in work.reading.stored().items():
+        setattr(submission, name, value)
     submission.state = SubmissionState.SUBMITTED
-    submission.reference = reading.reference
-    submission.object_type = reading.object_type
-    submission.visited_on = reading.visited_on
-    submission.selection = reading.selection
-    submission.measures = reading.measures
-    submission.minutes = reading.minutes
     submission.xml = work.xml
-    submission.codes = reading.codes
-    submission.row = reading.row
-    submission.review = reading.review
     submission.content_hash = work.digest
     submission.receipt = receipt_of(work.submission_id, work.digest)
     submission.received_at = now()

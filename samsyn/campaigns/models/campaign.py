@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.campaigns.codes import CampaignState, DateKind, MaterialKind, NamedResults, PermitLevel
@@ -142,6 +143,19 @@ class CampaignForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign} {self.version}"
+
+    @property
+    def number(self) -> str:
+        """The checklist version's number, which is what people call it; `version` is for machines."""
+        return self.version.partition("-")[0]
+
+    @property
+    def label(self) -> str:
+        """The checklist and its version, for people."""
+        return gettext("%(checklist)s, version %(number)s") % {
+            "checklist": self.checklist_version.checklist.title,
+            "number": self.number,
+        }
 
 
 class ImportantDate(models.Model):

@@ -133,7 +133,7 @@ def form_meta(request: MemberRequest, slug: str, pk: int) -> JsonResponse:
             number += 1
             questions[item.path]["number"] = item.own.number or str(number)
     response = JsonResponse(
-        {"title": definition.title, "version": definition.version, "questions": questions}
+        {"title": definition.title, "version": form.number, "questions": questions}
     )
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     return response

@@ -1,17 +1,20 @@
 """One submission: what it says, its history, its photos, and withdrawing it."""
 
+from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
 from samsyn.campaigns.access import get_submission_to_change, get_submission_to_see
 from samsyn.campaigns.actions.withdrawal import settle_set_aside, withdraw_submission
 from samsyn.campaigns.answers import answer_sheet, differences
 from samsyn.campaigns.forms import WithdrawForm
+from samsyn.campaigns.inspection_record import record_of
 from samsyn.campaigns.messages import refusal_text
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.tabs import head_of
@@ -36,6 +39,18 @@ def submission_page(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse
         "history": history(submission),
     }
     return render(request, "campaigns/submission_page.html", context)
+
+
+def record(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
+    """The submission as an inspection record for the office's own case system."""
+    submission = get_submission_to_see(request.actor, request.collaboration, slug, pk)
+    content = record_of(submission, version=submission.form.label)
+    name = get_valid_filename(f"protokoll-{submission.reference or submission.pk}.pdf")
+    return HttpResponse(
+        content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f"inline; filename*=UTF-8''{quote(name)}"},
+    )
 
 
 def withdraw(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The door for submissions: multipart as OpenRosa, from our own form and from field apps alike."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -12,19 +13,20 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from samsyn.campaigns.access import get_campaign_to_report_in
 from samsyn.campaigns.actions.submission import Receipt, receive_submission
-from samsyn.campaigns.devices import actor_of_key
+from samsyn.campaigns.desk import Desk, keep_desk, kept_desk, open_desk
+from samsyn.campaigns.devices import actor_of_key, key_of
 from samsyn.campaigns.messages import refusal_text
-from samsyn.campaigns.models import Campaign, CampaignForm, Participation
-from samsyn.campaigns.reading import Reading, read_submission, ready_form
+from samsyn.campaigns.models import Campaign
+from samsyn.campaigns.reading import Reading, read_instance, ready_form
 from samsyn.campaigns.refusals import Refused
-from samsyn.campaigns.rules import may_report
 from samsyn.checklists.interface import fault_text, rejection_text
 from samsyn.core.clock.interface import localtime
 from samsyn.core.files.interface import FileRefused
 from samsyn.core.files.interface import refusal_text as file_refusal_text
-from samsyn.lib.xform import SubmissionRejected, parse_submission
-from samsyn.organisations.interface import Actor, Office, public
+from samsyn.lib.xform import Instance, SubmissionRejected, parse_submission
+from samsyn.organisations.interface import Actor, public
 
+FindDesk = Callable[[HttpRequest, str, str], Desk | None]
 XML_FIELD = "xml_submission_file"
 MOST_PHOTOS = 60
 
@@ -37,12 +39,14 @@ def submission(request: HttpRequest, slug: str) -> HttpResponse:
         return _open_rosa(HttpResponse(status=204))
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "HEAD, POST"})
-    actor = actor_of_key(request)
-    if actor is not None:
-        return _receive(request, actor, slug)
+    if key_of(request):
+        return _receive(request, slug, _desk_of_key)
     if not request.user.is_authenticated:
-        return HttpResponse(status=401, headers={"WWW-Authenticate": 'Basic realm="Samsyn"'})
+        return _sign_in_first()
     return _from_browser(request, slug)
+
+
+submission.finds_collaboration_by_key = True  # type: ignore[attr-defined]
 
 
 @csrf_protect
@@ -50,77 +54,81 @@ def _from_browser(request: HttpRequest, slug: str) -> HttpResponse:
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
     if not actor:
         raise PermissionDenied
-    return _receive(request, actor, slug)
+    return _receive(request, slug, _desk_of_session)
 
 
-def _receive(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    campaign, office = get_campaign_to_report_in(
-        actor, actor.collaboration, slug, request.GET.get("kontor")
-    )
+def _receive(request: HttpRequest, slug: str, find_desk: FindDesk) -> HttpResponse:
     upload = request.FILES.get(XML_FIELD)
     if upload is None:
-        return _says(
-            request, 400, _("The submission lacks its part %(name)s.") % {"name": XML_FIELD}
-        )
+        lacking = _("The submission lacks its part %(name)s.") % {"name": XML_FIELD}
+        return _refuse_unread(request, slug, lacking)
     xml: bytes = upload.read()
     try:
-        return _store(request, actor, campaign, office, xml)
+        head = parse_submission(xml)
     except SubmissionRejected as rejected:
-        return _says(request, 400, rejection_text(rejected))
+        return _refuse_unread(request, slug, rejection_text(rejected))
+    try:
+        desk = find_desk(request, slug, head.version)
+        return _store(request, desk, head, xml) if desk else _sign_in_first()
     except FileRefused as refused:
         return _says(request, 400, file_refusal_text(refused))
     except Refused as refused:
-        return _refused(request, refused, campaign)
+        return _refused(request, refused, slug)
 
 
-def _store(
-    request: HttpRequest, actor: Actor, campaign: Campaign, office: Office, xml: bytes
-) -> HttpResponse:
-    head = parse_submission(xml)
-    form_pk = form_of_version(campaign, head.version)
-    reporting = may_report(campaign.state, takes_part=_takes_part(campaign, office))
-    if not reporting.allowed:
-        raise Refused(reporting.code)
+def _refuse_unread(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+    """What cannot be read at all. Who may not report here learns that instead (404, 403)."""
+    actor = actor_of_key(request) if key_of(request) else request.actor  # type: ignore[attr-defined]
+    if actor is None:
+        return _sign_in_first()
+    get_campaign_to_report_in(actor, actor.collaboration, slug, request.GET.get("kontor"))
+    return _says(request, 400, text)
+
+
+def _desk_of_key(request: HttpRequest, slug: str, version: str) -> Desk | None:
+    key, office = key_of(request), request.GET.get("kontor", "")
+    kept = kept_desk(key, slug, office, version)
+    if kept is not None:
+        return kept
+    actor = actor_of_key(request)
+    if actor is None:
+        return None
+    desk = open_desk(actor, slug, office or None, version)
+    keep_desk(desk, key, slug, office)
+    return desk
+
+
+def _desk_of_session(request: HttpRequest, slug: str, version: str) -> Desk:
+    return open_desk(request.actor, slug, request.GET.get("kontor"), version)  # type: ignore[attr-defined]
+
+
+def _sign_in_first() -> HttpResponse:
+    return HttpResponse(status=401, headers={"WWW-Authenticate": 'Basic realm="Samsyn"'})
+
+
+def _store(request: HttpRequest, desk: Desk, head: Instance, xml: bytes) -> HttpResponse:
+    if not desk.reporting.allowed:
+        raise Refused(desk.reporting.code)
     try:
         submission_id = UUID(head.instance_id)
     except ValueError as error:
         raise Refused("no_instance_id") from error
-    reading = read_submission(form_pk, xml, moment=localtime())
+    reading = read_instance(desk.form_pk, desk.form_version, head, moment=localtime())
     if reading.faults:
-        return _faults(request, reading)
+        return _faults(request, reading, desk.form_version)
     base = request.GET.get("revision", "")
     receipt = receive_submission(
-        by=actor,
-        campaign=campaign,
-        office=office,
+        by=desk.actor,
+        campaign=desk.campaign,
+        office=desk.office,
         submission_id=submission_id,
         reading=reading,
         xml=xml,
-        reporting=reporting,
+        reporting=desk.reporting,
         base_revision=int(base) if base.isdigit() else None,
         photos=_photos(request),
     )
-    return _received(request, campaign, receipt)
-
-
-def form_of_version(campaign: Campaign, version: str) -> int:
-    """The campaign's form of a version; `Refused("other_version")` when it has none such."""
-    found = (
-        CampaignForm.objects.filter(campaign=campaign, version=version)
-        .values_list("pk", flat=True)
-        .first()
-    )
-    if found is None:
-        raise Refused("other_version", {"version": version[:40]})
-    return found
-
-
-def _takes_part(campaign: Campaign, office: Office) -> bool | None:
-    return (
-        Participation.objects.filter(campaign=campaign, office=office)
-        .values_list("takes_part", flat=True)
-        .first()
-    )
+    return _received(request, desk.campaign, receipt)
 
 
 def _photos(request: HttpRequest) -> dict[str, bytes]:
@@ -147,8 +155,8 @@ def _received(request: HttpRequest, campaign: Campaign, receipt: Receipt) -> Htt
     )
 
 
-def _faults(request: HttpRequest, reading: Reading) -> HttpResponse:
-    items = ready_form(reading.form_id).compiled.form.by_name
+def _faults(request: HttpRequest, reading: Reading, form_version: str) -> HttpResponse:
+    items = ready_form(reading.form_id, form_version).compiled.form.by_name
     language = (get_language() or "sv")[:2]
     problems = [
         {
@@ -169,12 +177,12 @@ def _sentence(fault: Any, item: Any, language: str) -> str:
     return fault_text(fault, item, language)
 
 
-def _refused(request: HttpRequest, refused: Refused, campaign: Campaign) -> HttpResponse:
+def _refused(request: HttpRequest, refused: Refused, slug: str) -> HttpResponse:
     text = refusal_text(refused)
     if refused.code in {"conflict", "withdrawn"} and wants_json(request):
         submission_id = refused.params.get("submission")
         url = (
-            reverse("campaigns:submission_page", args=[campaign.slug, submission_id])
+            reverse("campaigns:submission_page", args=[slug, submission_id])
             if submission_id
             else ""
         )

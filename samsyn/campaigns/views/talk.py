@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from samsyn.campaigns.access import get_campaign_to_run, get_campaign_to_see, runs_campaign
 from samsyn.campaigns.actions.campaign import add_material
+from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.columns import Column, columns_of
 from samsyn.campaigns.forms import AnswerForm, MaterialForm, QuestionForm
 from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.queries import current_form
 from samsyn.campaigns.tabs import SUBJECT, head_of
 from samsyn.core.files.interface import FileRefused, hand_out, refusal_text
-from samsyn.network.interface import answer_question, ask_question, personal_traces, questions_about
+from samsyn.network.interface import personal_traces, questions_about
 from samsyn.organisations.interface import MemberRequest, Permission, Role, public
 
 
@@ -28,14 +29,12 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
         values = form.cleaned_data
         traces = personal_traces(f"{values['text']} {values['details']}")
         if not traces or values["confirmed"]:
-            ask_question(
+            ask_in_campaign(
                 by=request.actor,
+                campaign=campaign,
                 text=values["text"],
                 details=values["details"],
-                subject_type=SUBJECT,
-                subject_id=str(campaign.pk),
                 item=values["item"],
-                is_example=campaign.is_example,
             )
             messages.success(
                 request, _("Your question is asked. Everybody in the campaign can read it.")
@@ -67,8 +66,12 @@ def answer(request: MemberRequest, slug: str, question: int) -> HttpResponse:
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         settles = form.cleaned_data["settles"] and _may_settle(request, campaign)
-        answer_question(
-            by=request.actor, question=found, text=form.cleaned_data["text"], settles=settles
+        answer_in_campaign(
+            by=request.actor,
+            campaign=campaign,
+            question=found,
+            text=form.cleaned_data["text"],
+            settles=settles,
         )
         messages.success(request, _("Your answer is there for all."))
         return redirect("campaigns:questions", slug)

@@ -12,6 +12,7 @@ from django.db import models
 
 from samsyn.core.audit.models import AuditEntry, AuditPersonalValue
 from samsyn.core.personal.interface import PersonalClass, level
+from samsyn.core.rows.interface import insert_row
 
 
 def snapshot(obj: models.Model) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def record(
     changed = _changes(obj, before) if before is not None else {}
     public = {name: pair for name, pair in changed.items() if _is_open(obj, name)}
     hidden = {name: pair for name, pair in changed.items() if name not in public}
-    entry = AuditEntry.objects.create(
+    entry = AuditEntry(
         actor_id=by,
         collaboration_id=collaboration_id,
         verb=verb,
@@ -52,10 +53,14 @@ def record(
         },
         reason=reason,
     )
-    AuditPersonalValue.objects.bulk_create(
-        AuditPersonalValue(entry=entry, field=name, before=old, after=new, subject_id=subject_id)
-        for name, (old, new) in hidden.items()
-    )
+    insert_row(entry)
+    if hidden:
+        AuditPersonalValue.objects.bulk_create(
+            AuditPersonalValue(
+                entry=entry, field=name, before=old, after=new, subject_id=subject_id
+            )
+            for name, (old, new) in hidden.items()
+        )
     return entry
 
 

@@ -1,6 +1,11 @@
 """What other packages use of the mail."""
 
 from samsyn.core.mail.models import Mail
-from samsyn.core.mail.sending import queue, retry_waiting
+from samsyn.core.mail.sending import (
+    LETTERS_KEPT_DAYS,
+    erase_old_letters,
+    queue,
+    retry_waiting,
+)
 
-__all__ = ["Mail", "queue", "retry_waiting"]
+__all__ = ["LETTERS_KEPT_DAYS", "Mail", "erase_old_letters", "queue", "retry_waiting"]

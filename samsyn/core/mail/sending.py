@@ -1,6 +1,6 @@
 """Putting letters in the queue and sending them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -11,6 +11,7 @@ from samsyn.core.clock.interface import now
 from samsyn.core.mail.models import Mail
 
 MOST_ATTEMPTS = 5
+LETTERS_KEPT_DAYS = 180
 # A worker that died while sending leaves its letter in this state; after this time it counts as failed and is
 # shown to the administrator rather than sent again, since it may have left.
 STUCK_AFTER = timedelta(minutes=15)
@@ -56,6 +57,12 @@ def send_one(pk: int) -> None:
         )
         return
     Mail.objects.filter(pk=pk).update(state=Mail.State.SENT, sent_at=now(), error="", body="")
+
+
+def erase_old_letters(moment: datetime) -> int:
+    """Erases address and subject of letters queued before `moment`; that one was sent stays, so it is not sent again."""
+    old = Mail.objects.filter(queued_at__lt=moment).exclude(to="")
+    return old.update(to="", subject="", body="", error="")
 
 
 def retry_waiting() -> int:

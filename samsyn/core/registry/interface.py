@@ -3,6 +3,7 @@
 from samsyn.core.registry.points import (
     CalendarEntry,
     CitedBy,
+    Document,
     ExtensionPoint,
     NavItem,
     OpenWork,
@@ -23,10 +24,12 @@ from samsyn.core.registry.points import (
     search_sources,
     waiting_items,
 )
+from samsyn.core.registry.retention import erase_what_is_kept_too_long
 
 __all__ = [
     "CalendarEntry",
     "CitedBy",
+    "Document",
     "ExtensionPoint",
     "NavItem",
     "OpenWork",
@@ -37,6 +40,7 @@ __all__ = [
     "WaitingItem",
     "calendar_entries",
     "citations",
+    "erase_what_is_kept_too_long",
     "hand_over",
     "nav_items",
     "open_work",

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 
 Provider = TypeVar("Provider")
 
@@ -120,12 +121,27 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """Something that search finds. `scope` says for whom (`core.search`); title and body are plain text."""
+
+    collaboration_id: int
+    kind: str
+    key: str
+    scope: str
+    title: str
+    body: str
+    url: str
+    updated: datetime | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SearchSource:
     """What of a package is found by search; `documents` gives all of one collaboration for a rebuilt index."""
 
     kind: str
-    label: str
-    documents: Callable[[int], Iterable[object]]
+    label: str | Promise
+    documents: Callable[[int], Iterable[Document]]
 
 
 nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = ExtensionPoint("nav_items")

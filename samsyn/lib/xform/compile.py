@@ -25,6 +25,7 @@ from samsyn.lib.xform.own_columns import (
 )
 from samsyn.lib.xform.problems import FormRefused, Problem
 from samsyn.lib.xform.workbook import Workbook
+from samsyn.lib.xform.xpath import anchored
 
 __all__ = ["compile_form"]
 
@@ -70,6 +71,7 @@ def compile_form(workbook: Workbook, *, form_id: str, version: str, title: str) 
     problems = check_expressions(items)
     if problems:
         raise FormRefused(problems)
+    xform = _whole_patterns(xform)
     listed = _choice_lists(choices)
     digest = hashlib.sha256(
         xform.encode() + json.dumps([str(item.own) for item in items]).encode()
@@ -193,7 +195,8 @@ def _convert(
     **fixed: str,
 ) -> str:
     rows = [
-        {k: v for k, v in row.items() if k not in OWN_COLUMNS and k != "_row"} for row in survey
+        {k: v for k, v in row.items() if k not in OWN_COLUMNS and k != "_row" and v != ""}
+        for row in survey
     ]
     listed = [{k: v for k, v in row.items() if k != "_row"} for row in choices]
     kept = {
@@ -251,15 +254,24 @@ def _items(survey: list[dict[str, Any]], xform: str) -> list[Item]:
             trail.pop()
             repeats.pop()
             continue
-        word = kind.split()[0].lower()
-        if word in METADATA and kind not in _OPENS:
-            continue
         path = f"{trail[-1]}/{row['name']}"
         items.append(_item(row, kind, path, trail[-1], repeats[-1], binds.get(path)))
         if kind in _OPENS:
             trail.append(path)
             repeats.append(path if _OPENS[kind] == "repeat" else repeats[-1])
     return items
+
+
+def _whole_patterns(xform: str) -> str:
+    """The XForm with its patterns anchored, so that every client tries the whole text."""
+    if "regex" not in xform:
+        return xform
+    root = etree.fromstring(xform.encode())
+    for bind in root.iterfind(".//x:model/x:bind", _NS):
+        for name in ("relevant", "constraint", "required", "calculate"):
+            if "regex" in bind.get(name, ""):
+                bind.set(name, anchored(bind.get(name, "")))
+    return '<?xml version="1.0"?>' + etree.tostring(root, encoding="unicode")
 
 
 def _item(row: dict[str, Any], kind: str, path: str, parent: str, repeat: str, bind: Any) -> Item:
@@ -269,7 +281,7 @@ def _item(row: dict[str, Any], kind: str, path: str, parent: str, repeat: str, b
     return Item(
         name=row["name"],
         path=path,
-        type=_OPENS.get(kind) or TYPES[words[0].lower()],
+        type=_OPENS.get(kind) or TYPES.get(words[0].lower(), "metadata"),
         label=_label(row, "label"),
         hint=_label(row, "hint"),
         own=Own.of(row),

@@ -37,7 +37,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question, a group, a repeat or a note, in the order of the form.
+    """A question, a group, a repeat, a note or metadata that the client fills in, in the order of the form.
 
     `path` is its XForm nodeset; `repeat` the path of the nearest repeat it lies in, empty for none. Expressions are as in
     the XForm. `row` is its row in the spreadsheet.

@@ -6,271 +6,169 @@ XPath, so a plain form costs microseconds per question.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from lxml import etree
 
-from samsyn.lib.xform.definition import FormDefinition, Item
-from samsyn.lib.xform.expressions import absolute, evaluation_order
 from samsyn.lib.xform.functions import (
-    FUNCTIONS,
-    VOLATILE,
     ExpressionTimeout,
+    days_by_the_clock,
     evaluation_time,
     number_of,
+    round_of,
     text_of,
 )
+from samsyn.lib.xform.outcome import Fault, Outcome
+from samsyn.lib.xform.ready import Compiled, Expression, Step
+from samsyn.lib.xform.shape import fit
 from samsyn.lib.xform.submission import Instance
-from samsyn.lib.xform.xpath import calls, parse, write
 
-__all__ = ["Compiled", "Fault", "Outcome", "compile_evaluation", "validate"]
+__all__ = ["validate"]
 
-MOST_REPEATS = 200
-_EXTENSIONS = {(None, name): function for name, function in FUNCTIONS.items()}
-_INTEGER = re.compile(r"^-?\d{1,15}$")
-_DECIMAL = re.compile(r"^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?$")
-_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?$")
-_POINT = re.compile(r"^-?\d{1,2}(\.\d+)? -?\d{1,3}(\.\d+)?( -?\d+(\.\d+)?){0,2}$")
-
-Expression = Callable[[etree._Element], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with one answer: required, constraint, type, choice, unknown_question, too_many_repeats or
-    bad_pattern. `path` carries [n] where the question lies in a repeat.
-    """
-
-    path: str
-    name: str
-    code: str
-    params: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """`faults` refuse the submission; `review` says what engines disagree on, and refuses nothing.
-
-    `answers` are the relevant answers as text, by path, in the form's order.
-    """
-
-    answers: dict[str, str] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    review: list[Fault] = field(default_factory=list)
-
-    @property
-    def accepted(self) -> bool:
-        return not self.faults
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One item with its expressions ready to run."""
-
-    item: Item
-    tags: tuple[str, ...]
-    checks: Callable[[str], str] | None
-    codes: frozenset[str]
-    relevant: Expression | None
-    constraint: Expression | None
-    required: Expression | bool
-    calculate: Expression | None
-    volatile: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A form ready to validate submissions; made once and kept."""
-
-    form: FormDefinition
-    order: tuple[_Step, ...]
-    tree: dict[str, dict[str, _Step]]
-    root: str
-
-
-def compile_evaluation(form: FormDefinition) -> Compiled:
-    """Makes a form ready; costs milliseconds, so keep the result."""
-    steps = {item.path: _step(item, form) for item in form.items}
-    tree: dict[str, dict[str, _Step]] = {}
-    for item in form.items:
-        tree.setdefault(item.parent, {})[item.name] = steps[item.path]
-    root = "/" + form.items[0].path.split("/")[1]
-    return Compiled(form, tuple(steps[path] for path in evaluation_order(form.items)), tree, root)
-
-
-def _step(item: Item, form: FormDefinition) -> _Step:
-    codes = frozenset(form.codes_of(item)) if item.choices else frozenset()
-    expressions = [
-        text for text in (item.relevant, item.constraint, item.required, item.calculate) if text
-    ]
-    required: Expression | bool = item.required == "true()"
-    if item.required not in {"", "true()", "false()"}:
-        required = _expression(item.required, item, form)
-    return _Step(
-        item=item,
-        tags=tuple(item.path.split("/")[2:]),
-        checks=_CHECKS.get(item.type),
-        codes=codes,
-        relevant=_expression(item.relevant, item, form) if item.relevant else None,
-        constraint=_expression(item.constraint, item, form) if item.constraint else None,
-        required=required,
-        calculate=_expression(item.calculate, item, form) if item.calculate else None,
-        volatile=any(calls(parse(text)) & VOLATILE for text in expressions),
-    )
-
-
-def _expression(text: str, item: Item, form: FormDefinition) -> Expression:
-    def is_date(path: str) -> bool:
-        found = form.by_path.get(absolute(path, item.path))
-        return found is not None and found.type in {"date", "dateTime"}
-
-    return etree.XPath(write(parse(text), is_date), extensions=_EXTENSIONS)
+# What an expression can come to on answers that its author did not think of.
+_FAILURES = (ExpressionTimeout, etree.XPathError, ArithmeticError, ValueError, TypeError, LookupError, re.error)  # fmt: skip
 
 
 def validate(compiled: Compiled, instance: Instance, *, moment: datetime) -> Outcome:
     """Validates a submission at a moment (what `today()` says). The instance's tree is blanked where not relevant."""
-    outcome = Outcome()
-    _complete(instance.root, compiled.root, compiled, outcome)
-    if outcome.faults:
+    nodes, faults = fit(instance.root, compiled)
+    outcome = Outcome(faults=faults)
+    if faults:
         return outcome
+    hidden: set[etree._Element] = set()
     with evaluation_time(moment):
-        hidden: set[etree._Element] = set()
-        for step in compiled.order:
-            for node in _nodes(instance.root, step.tags):
+        for step in compiled.settling:
+            for node in nodes[step.item.path]:
                 _settle(step, node, hidden, outcome)
-        for step in compiled.order:
-            if step.item.is_question:
-                for node in _nodes(instance.root, step.tags):
-                    _check(step, node, hidden, outcome)
-    _collect(instance.root, compiled, hidden, outcome)
+        for step in compiled.questions:
+            for node in nodes[step.item.path]:
+                if node in hidden:
+                    continue
+                text = (node.text or "").strip()
+                _check(step, node, text, outcome)
+                if text:
+                    outcome.answers[_path(step, node)] = text
     return outcome
 
 
-def _complete(element: etree._Element, path: str, compiled: Compiled, outcome: Outcome) -> None:
-    """Refuses what the form does not have, and adds what a client left out as not relevant, blank."""
-    known = compiled.tree.get(path, {})
-    there: dict[str, int] = {}
-    for child in list(element):
-        name = str(child.tag)
-        step = known.get(name)
-        if step is None:
-            if not (path == compiled.root and name == "meta"):
-                outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
-            continue
-        there[name] = there.get(name, 0) + 1
-        if step.item.type == "repeat":
-            if "{http://openrosa.org/javarosa}template" in child.attrib:
-                element.remove(child)
-                there[name] -= 1
-                continue
-            if there[name] > MOST_REPEATS:
-                outcome.faults.append(
-                    Fault(step.item.path, name, "too_many_repeats", {"most": MOST_REPEATS})
-                )
-                return
-        elif there[name] > 1:
-            outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
-        if step.item.type in {"group", "repeat"}:
-            _complete(child, step.item.path, compiled, outcome)
-        elif len(child):
-            outcome.faults.append(Fault(f"{path}/{name}", name, "unknown_question"))
-    for name, step in known.items():
-        if name not in there and step.item.type != "repeat":
-            added = etree.SubElement(element, name)
-            if step.item.type == "group":
-                _complete(added, step.item.path, compiled, outcome)
-
-
-def _nodes(root: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    if len(tags) == 1:
-        yield from root.iterchildren(tags[0])
-        return
-    for child in root.iterchildren(tags[0]):
-        yield from _nodes(child, tags[1:])
-
-
 def _settle(
-    step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
+    step: Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
 ) -> None:
     """Decides whether a node is relevant and, where it is calculated, what it holds."""
-    parent_hidden = node.getparent() in hidden
-    if parent_hidden or (step.relevant is not None and not _truth(step.relevant(node))):
+    if (hidden and node.getparent() in hidden) or not _is_relevant(step, node, outcome):
         hidden.add(node)
         if step.item.is_question and (node.text or "").strip():
-            if not step.calculate:
-                outcome.review.append(Fault(path_of(node), step.item.name, "not_relevant"))
+            if not step.item.calculate:
+                outcome.review.append(Fault(_path(step, node), step.item.name, "not_relevant"))
             node.text = None
         return
-    if step.calculate is None:
+    if step.calculate is None or "calculate" in step.volatile:
         return
-    computed = _as_text(step.calculate(node))
+    computed = _as_text(_run(step.calculate, step, node, outcome, instead=node.text or ""))
     given = node.text or ""
-    if given != computed and not _same_number(given, computed) and not step.volatile:
-        outcome.review.append(
-            Fault(
-                path_of(node), step.item.name, "calculated", {"given": given, "computed": computed}
-            )
-        )
-    if not step.volatile:
-        node.text = computed
+    if given != computed and not _same_number(given, computed):
+        params = {"given": given, "computed": computed}
+        outcome.review.append(Fault(_path(step, node), step.item.name, "calculated", params))
+        outcome.doubt = outcome.doubt or given != ""
+    node.text = computed
 
 
-def _check(
-    step: _Step, node: etree._Element, hidden: set[etree._Element], outcome: Outcome
-) -> None:
-    if node in hidden:
-        return
-    text = (node.text or "").strip()
-    faults = outcome.review if step.volatile else outcome.faults
+def _is_relevant(step: Step, node: etree._Element, outcome: Outcome) -> bool:
+    if step.relevant is None or _truth(_run(step.relevant, step, node, outcome, instead=True)):
+        return True
+    if not any(text.strip() for text in node.itertext()):
+        return False
+    if "relevant" not in step.volatile and not _otherwise(step.relevant, node):
+        return False
+    # The client's clock may have said otherwise when it was asked: what was answered is kept.
+    outcome.review.append(Fault(_path(step, node), step.item.name, "not_relevant"))
+    return True
+
+
+def _otherwise(expression: Expression, node: etree._Element) -> bool:
+    """Whether an expression holds when days are counted by the clock, as ODK's engine counts them."""
+    with days_by_the_clock():
+        try:
+            return _truth(expression(node))
+        except _FAILURES:
+            return True
+
+
+def _run(
+    expression: Expression, step: Step, node: etree._Element, outcome: Outcome, *, instead: Any
+) -> Any:
+    """What an expression gives; `instead`, and a mark for review, when it cannot be evaluated on these answers."""
+    try:
+        return expression(node)
+    except _FAILURES:
+        outcome.doubt = True
+        outcome.review.append(Fault(_path(step, node), step.item.name, "not_evaluated"))
+        return instead
+
+
+def _check(step: Step, node: etree._Element, text: str, outcome: Outcome) -> None:
     if not text:
-        needed = step.required if isinstance(step.required, bool) else _truth(step.required(node))
-        if needed:
-            faults.append(Fault(path_of(node), step.item.name, "required"))
+        if _is_required(step, node, outcome):
+            # Spaces alone are an answer to ODK's engine.
+            doubtful = bool(node.text) or _doubts_required(step, node, outcome)
+            faults = outcome.review if doubtful else outcome.faults
+            faults.append(Fault(_path(step, node), step.item.name, "required"))
         return
     code = step.checks(text) if step.checks else ""
     if step.codes:
         code = _check_choice(step, text)
     if code:
-        outcome.faults.append(
-            Fault(path_of(node), step.item.name, code, {"value": text[:60], "type": step.item.type})
+        params = {"value": text[:60], "type": step.item.type}
+        outcome.faults.append(Fault(_path(step, node), step.item.name, code, params))
+    elif step.constraint and not _truth(_run(step.constraint, step, node, outcome, instead=True)):
+        doubtful = (
+            outcome.doubt or "constraint" in step.volatile or _otherwise(step.constraint, node)
         )
-        return
-    if step.constraint is None:
-        return
-    try:
-        fine = _truth(step.constraint(node))
-    except ExpressionTimeout:
-        outcome.faults.append(Fault(path_of(node), step.item.name, "bad_pattern"))
-        return
-    if not fine:
-        faults.append(Fault(path_of(node), step.item.name, "constraint", {"value": text[:60]}))
+        faults = outcome.review if doubtful else outcome.faults
+        faults.append(Fault(_path(step, node), step.item.name, "constraint", {"value": text[:60]}))
 
 
-def _check_choice(step: _Step, text: str) -> str:
+def _is_required(step: Step, node: etree._Element, outcome: Outcome) -> bool:
+    if isinstance(step.required, bool):
+        return step.required
+    return _truth(_run(step.required, step, node, outcome, instead=False))
+
+
+def _doubts_required(step: Step, node: etree._Element, outcome: Outcome) -> bool:
+    """Whether an honest client may have come to another view of what is asked and required."""
+    if step.volatile & {"required", "relevant"}:
+        return True
+    if not isinstance(step.required, bool) and (
+        outcome.doubt or not _otherwise(step.required, node)
+    ):
+        return True
+    current: Step | None = step
+    place: etree._Element | None = node
+    while current is not None and place is not None:
+        if current.relevant and (outcome.doubt or not _otherwise(current.relevant, place)):
+            return True
+        current, place = current.above, place.getparent()
+    return False
+
+
+def _check_choice(step: Step, text: str) -> str:
     if step.item.type == "select_one":
         return "" if text in step.codes else "choice"
     return "" if step.codes.issuperset(text.split()) else "choice"
 
 
-def _collect(
-    root: etree._Element, compiled: Compiled, hidden: set[etree._Element], outcome: Outcome
-) -> None:
-    for item in compiled.form.items:
-        if not item.is_question:
-            continue
-        for node in _nodes(root, tuple(item.path.split("/")[2:])):
-            text = (node.text or "").strip()
-            if text and node not in hidden:
-                outcome.answers[item.path if not item.repeat else path_of(node)] = text
-
-
-def path_of(node: etree._Element) -> str:
-    """The node's path, with [n] where it or its ancestors repeat."""
-    path = node.getroottree().getpath(node)
-    return str(path)
+def _path(step: Step, node: etree._Element) -> str:
+    """The node's path, with [n] at every repeat that it lies in."""
+    if not step.item.repeat:
+        return step.item.path
+    steps: list[str] = []
+    current: etree._Element | None = node
+    for tag, repeats in zip(reversed(step.tags), reversed(step.repeats), strict=True):
+        assert current is not None
+        steps.append(f"{tag}[{round_of(current)}]" if repeats else tag)
+        current = current.getparent()
+    return "/".join(["", step.item.path.split("/")[1], *reversed(steps)])
 
 
 def _truth(value: Any) -> bool:
@@ -289,33 +187,3 @@ def _as_text(value: Any) -> str:
 def _same_number(first: str, second: str) -> bool:
     one, two = number_of(first), number_of(second)
     return abs(one - two) <= 1e-9 * max(1.0, abs(one), abs(two))
-
-
-def _is_date(text: str) -> str:
-    try:
-        date.fromisoformat(text[:10])
-    except ValueError:
-        return "type"
-    return "" if len(text) == 10 else "type"
-
-
-def _is_moment(text: str) -> str:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return "type"
-    return ""
-
-
-def _matches(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    return lambda text: "" if pattern.match(text) else "type"
-
-
-_CHECKS: dict[str, Callable[[str], str]] = {
-    "integer": _matches(_INTEGER),
-    "decimal": _matches(_DECIMAL),
-    "time": _matches(_TIME),
-    "geopoint": _matches(_POINT),
-    "date": _is_date,
-    "dateTime": _is_moment,
-}

@@ -8,7 +8,7 @@ from samsyn.lib.xform.functions import FUNCTIONS
 from samsyn.lib.xform.problems import Problem
 from samsyn.lib.xform.xpath import BadExpression, Node, calls, parse, paths, walk
 
-__all__ = ["absolute", "check_expressions", "evaluation_order", "references"]
+__all__ = ["check_expressions", "evaluation_order", "references"]
 
 CORE = {
     "boolean",
@@ -36,7 +36,7 @@ CORE = {
     "translate",
     "true",
 }
-KNOWN = CORE | {name for name in FUNCTIONS if not name.startswith("samsyn-")}
+KNOWN = CORE | {"jr:choice-name"} | {name for name in FUNCTIONS if not name.startswith("samsyn-")}
 _EXPRESSIONS = ("relevant", "constraint", "required", "calculate")
 _COLUMN = {"calculate": "calculation"}
 # A repeated group that itself holds a repetition can take exponential time: (a+)+, (a|b*)*
@@ -63,13 +63,11 @@ def _check(item: Item, column: str, text: str, known: set[str]) -> list[Problem]
     except BadExpression as error:
         return [Problem("bad_expression", *place, {"name": item.name, "found": str(error)[:40]})]
     unknown = sorted(calls(tree) - KNOWN)
+    if any(part.kind == "operator" and part.value == "|" for part in walk(tree)):
+        unknown = ["|"]  # ODK's engine cannot join node-sets
     if unknown:
         return [Problem("unknown_function", *place, {"name": item.name, "function": unknown[0]})]
-    missing = sorted(
-        path
-        for path in (absolute(path, item.path) for path in paths(tree))
-        if path and not _leads(path, known)
-    )
+    missing = sorted(path for path in paths(tree, item.path) if path and not _leads(path, known))
     if missing:
         return [Problem("unknown_reference", *place, {"name": item.name, "path": missing[0]})]
     return [
@@ -103,40 +101,13 @@ def _bad(pattern: str) -> bool:
     return bool(_HEAVY.search(pattern))
 
 
-def absolute(path: str, start: str) -> str:
-    """A location path from the node at `start`, as an absolute path; empty for what cannot be told."""
-    if path.startswith("/"):
-        return path
-    steps = start.split("/")
-    for step in path.removeprefix("current()/").split("/"):
-        if step == "..":
-            if len(steps) <= 1:
-                return ""
-            steps.pop()
-        elif step not in {".", ""}:
-            steps.append(step)
-    return "/".join(steps)
-
-
 def references(item: Item) -> set[str]:
     """The paths whose values decide whether the item is relevant and what it is calculated to."""
-    found: set[str] = set()
-    for text in (item.relevant, item.calculate):
-        if text:
-            found |= {absolute(path, item.path) for path in paths(parse(text))}
-    return found - {item.path} | ({item.path} & _own_calculation(item))
-
-
-def _own_calculation(item: Item) -> set[str]:
-    return (
-        {item.path}
-        if item.calculate and item.path in _paths_of(item.calculate, item.path)
-        else set()
+    asked, calculated = (
+        paths(parse(text), item.path) if text else set() for text in (item.relevant, item.calculate)
     )
-
-
-def _paths_of(text: str, start: str) -> set[str]:
-    return {absolute(path, start) for path in paths(parse(text))}
+    # `.` in a question's own relevance reads what stands there; in its own calculation it is a circle.
+    return (asked - {item.path}) | calculated
 
 
 def evaluation_order(items: Iterable[Item]) -> list[str]:

@@ -9,29 +9,37 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from decimal import Decimal
 from typing import Any
+
+import regex
 
 __all__ = [
     "FUNCTIONS",
     "VOLATILE",
     "ExpressionTimeout",
+    "days_by_the_clock",
     "days_of",
     "evaluation_time",
     "number_of",
+    "round_of",
     "text_of",
 ]
 
 EPOCH = date(1970, 1, 1)
-VOLATILE = {"today", "now", "random", "uuid", "once"}
+# What only the client can know: its clock, its chance, what stood there before, the language on its screen.
+VOLATILE = {"today", "now", "random", "uuid", "once", "jr:choice-name"}
 _moment: ContextVar[datetime] = ContextVar("moment", default=datetime(1970, 1, 1, tzinfo=UTC))
+_zone: ContextVar[tzinfo | None] = ContextVar("zone", default=None)
 _DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?")
 MOST_REGEX_TEXT, MOST_REGEX = 2_000, 300
+# Honest patterns take microseconds; a submission of a hundred hostile ones still leaves the server alive.
+MOST_SECONDS = 0.05
 
 
 class ExpressionTimeout(Exception):
-    """A pattern in `regex()` that is too heavy to be tried."""
+    """A pattern in `regex()` that is too heavy to be tried, or that is none."""
 
 
 @contextmanager
@@ -44,6 +52,16 @@ def evaluation_time(moment: datetime) -> Iterator[None]:
         _moment.reset(token)
 
 
+@contextmanager
+def days_by_the_clock() -> Iterator[None]:
+    """Counts days as ODK's engine does: hours since 1970 by the local clock, so that summer time shortens a day."""
+    token = _zone.set(_moment.get().tzinfo)
+    try:
+        yield
+    finally:
+        _zone.reset(token)
+
+
 def text_of(value: Any) -> str:
     """A value as XPath's string()."""
     if isinstance(value, str):
@@ -53,10 +71,21 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        if math.isnan(value):
-            return "NaN"
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return _number_text(value)
+    if isinstance(value, int):
+        return str(value)
     return _node_text(value)
+
+
+def _number_text(value: float) -> str:
+    """As XPath writes numbers: all digits, never an exponent."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    if value.is_integer():
+        return str(int(value))
+    return f"{Decimal(repr(value)):f}"
 
 
 def number_of(value: Any) -> float:
@@ -81,8 +110,12 @@ def days_of(text: str) -> float:
         day = date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return math.nan
-    hours = (int(match[4] or 0) * 3600 + int(match[5] or 0) * 60 + int(match[6] or 0)) / 86400
-    return float((day - EPOCH).days) + hours
+    hour, minute, second = (int(match[part] or 0) for part in (4, 5, 6))
+    zone = _zone.get()
+    if zone is not None and hour < 24:
+        moment = datetime(day.year, day.month, day.day, hour, minute % 60, second % 60, tzinfo=zone)
+        return moment.timestamp() / 86400
+    return float((day - EPOCH).days) + (hour * 3600 + minute * 60 + second) / 86400
 
 
 def _node_text(node: Any) -> str:
@@ -93,6 +126,11 @@ def _node_text(node: Any) -> str:
 
 def _nodes(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of a node-set, or the one text of a plain value."""
+    return [text_of(one) for one in _nodes(value)]
 
 
 def _is_true(value: Any) -> bool:
@@ -108,18 +146,19 @@ def _words(value: Any) -> list[str]:
 
 
 def half_up(value: float, places: float = 0) -> float:
-    """Rounded half up (away from minus infinity, as XPath: -2.5 becomes -2), to a number of decimals."""
-    if math.isnan(value) or math.isinf(value):
-        return value
-    exponent = Decimal(1).scaleb(-int(places))
-    exact = Decimal(repr(value))
-    rounded = exact.quantize(exponent, rounding=ROUND_HALF_UP)
-    if exact < 0 and abs(rounded - exact) * 2 == exponent:
-        rounded += exponent
-    try:
-        return float(rounded)
-    except InvalidOperation:  # pragma: no cover - quantize has already refused what is too large
+    """Rounded to a number of decimals, a half away from nought: -2.5 becomes -3.
+
+    As ODK's engine does it, in binary arithmetic and step by step, since the browser shows what the server stores:
+    1.005 to two decimals is 1, because 1.005 * 100 is a little less than 100.5.
+    """
+    if math.isnan(value) or math.isinf(value) or math.isnan(places):
+        return math.nan if math.isnan(places) else value
+    multiplier = 10.0**places
+    shifted = abs(value) * multiplier
+    if math.isinf(shifted) or multiplier == 0:
         return math.nan
+    whole = math.floor(shifted)
+    return math.copysign((whole + (shifted - whole >= 0.5)) / multiplier, value)
 
 
 def _sum(_: Any, value: Any) -> float:
@@ -165,21 +204,30 @@ def _format_date(_: Any, value: Any, pattern: Any) -> str:
 
 
 def _regex(_: Any, value: Any, pattern: Any) -> bool:
-    """Full match, as ODK. An author's pattern that could run for ever is refused when the form is made."""
+    """Whether the whole text fits; ExpressionTimeout for what takes too long and for what is no pattern."""
     text, expression = text_of(value), text_of(pattern)
     if len(text) > MOST_REGEX_TEXT or len(expression) > MOST_REGEX:
         raise ExpressionTimeout
-    return re.fullmatch(expression, text) is not None
+    try:
+        found = regex.fullmatch(expression, text, regex.ASCII, timeout=MOST_SECONDS)
+    except (TimeoutError, regex.error) as error:
+        raise ExpressionTimeout from error
+    return found is not None
 
 
 def _substr(_: Any, value: Any, start: Any, end: Any = None) -> str:
     text = text_of(value)
-    last = len(text) if end is None else int(number_of(end))
-    return text[int(number_of(start)) : last]
+    return text[_index(start) : len(text) if end is None else _index(end)]
+
+
+def _index(value: Any) -> int:
+    """A number as an index; what is no number is 0."""
+    number = number_of(value)
+    return 0 if math.isnan(number) or math.isinf(number) else math.trunc(number)
 
 
 def _count_non_empty(_: Any, value: Any) -> float:
-    return float(sum(1 for node in _nodes(value) if text_of([node]) != ""))
+    return float(sum(1 for text in _texts(value) if text != ""))
 
 
 def _coalesce(_: Any, first: Any, second: Any) -> str:
@@ -192,17 +240,31 @@ def _if(_: Any, condition: Any, yes: Any, no: Any) -> Any:
 
 
 def _selected_at(_: Any, value: Any, place: Any) -> str:
-    words, at = _words(value), int(number_of(place))
+    words, at = _words(value), _index(place)
     return words[at] if 0 <= at < len(words) else ""
 
 
-def _position(context: Any, value: Any) -> float:
-    node = _nodes(value)[0]
-    return float(1 + sum(1 for other in node.itersiblings(node.tag, preceding=True)))
+def _position(_: Any, value: Any) -> float:
+    """Which round of its repeat a node is."""
+    return float(round_of(value[0])) if isinstance(value, list) and value else math.nan
+
+
+def round_of(node: Any) -> int:
+    """Which of its like-named siblings a node is, from 1."""
+    return 1 + sum(1 for _ in node.itersiblings(node.tag, preceding=True))
+
+
+def _indexed_repeat(_: Any, nodes: Any, *places: Any) -> list[Any]:
+    """`indexed-repeat(question, repeat, number, …)`: the question in that round of each repeat named."""
+    for repeat, number in zip(places[::2], places[1::2], strict=True):
+        at = number_of(number)
+        rounds = {round_ for round_ in repeat if round_of(round_) == at}
+        nodes = [node for node in nodes if rounds.intersection(node.iterancestors())]
+    return list(nodes)
 
 
 def _join(_: Any, separator: Any, *values: Any) -> str:
-    return text_of(separator).join(text_of([node]) for value in values for node in _nodes(value))
+    return text_of(separator).join(text for value in values for text in _texts(value))
 
 
 def _now() -> str:
@@ -223,7 +285,7 @@ FUNCTIONS: dict[str, Function] = {
     "count-selected": lambda _, value: float(len(_words(value))),
     "if": _if,
     "coalesce": _coalesce,
-    "samsyn-concat": lambda _, *values: "".join(text_of([n]) for v in values for n in _nodes(v)),
+    "samsyn-concat": lambda _, *values: "".join(text for v in values for text in _texts(v)),
     "join": _join,
     "regex": _regex,
     "date": _date,
@@ -246,7 +308,8 @@ FUNCTIONS: dict[str, Function] = {
     "pi": lambda _: math.pi,
     "count-non-empty": _count_non_empty,
     "substr": _substr,
-    "position": _position,
+    "samsyn-position": _position,
+    "indexed-repeat": _indexed_repeat,
     "once": lambda _, value: text_of(value),
     "boolean-from-string": lambda _, value: text_of(value).strip().lower() in {"1", "true"},
     "uuid": lambda _, *__: "",

@@ -9,7 +9,7 @@
 | samsyn_deviation | the answers that are a deviation, separated by spaces |
 | samsyn_sanction_fee | yes when a deviation can cost an environmental sanction fee |
 | samsyn_reference | a value to compare with, shown beside the field |
-| samsyn_comment | yes: a deviation asks for a comment and offers a photo |
+| samsyn_comment | yes: a deviation asks for a comment and offers a photo; without deviations, any answer offers both |
 """
 
 from dataclasses import dataclass
@@ -107,14 +107,14 @@ def expand_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _follow_up(row: dict[str, Any], deviation: tuple[str, ...]) -> list[dict[str, Any]]:
     name = row["name"]
-    relevant = " or ".join(f"${{{name}}} = '{code}'" for code in deviation)
+    relevant = " or ".join(f"${{{name}}} = '{code}'" for code in deviation) or f"${{{name}}} != ''"
     place = {"_row": row.get("_row", 0), "relevant": relevant}
     return [
         {
             **place,
             "type": "text",
             "name": f"{name}{COMMENT_END}",
-            "required": "yes",
+            "required": "yes" if deviation else "",
             "appearance": "multiline",
             f"label::{SWEDISH}": "Kommentar",
             f"label::{ENGLISH}": "Comment",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["BadExpression", "Node", "calls", "parse", "paths", "write"]
+__all__ = ["BadExpression", "Node", "absolute", "anchored", "calls", "parse", "paths", "write"]
 
 
 class BadExpression(ValueError):
@@ -210,9 +210,48 @@ def calls(node: Node) -> set[str]:
     return {part.value for part in walk(node) if part.kind == "call"}
 
 
-def paths(node: Node) -> set[str]:
-    """The location paths an expression refers to, without their predicates."""
-    return {part.value.replace("[]", "") for part in walk(node) if part.kind == "path"}
+def paths(node: Node, start: str) -> set[str]:
+    """The location paths an expression at `start` refers to, absolute and without predicates; empty for untold ones."""
+    if node.kind == "path":
+        place = absolute(node.value.replace("[]", ""), start) if start else ""
+        if node.value.startswith("/"):
+            place = node.value.replace("[]", "")
+        return {place}.union(*(paths(part, place) for part in node.parts))
+    if node.kind == "filter":
+        # Where the steps after an operand lead cannot be told, nor what its predicates start from.
+        first, *predicates = node.parts
+        return paths(first, start).union(*(paths(part, "") for part in predicates))
+    return set[str]().union(*(paths(part, start) for part in node.parts))
+
+
+def absolute(path: str, start: str) -> str:
+    """A location path from the node at `start`, as an absolute path; empty for what cannot be told."""
+    if path.startswith("/"):
+        return path
+    steps = start.split("/")
+    for step in path.removeprefix("current()/").split("/"):
+        if step == "..":
+            if len(steps) <= 1:
+                return ""
+            steps.pop()
+        elif step not in {".", ""}:
+            steps.append(step)
+    return "/".join(steps)
+
+
+def anchored(text: str) -> str:
+    """The expression with the patterns of `regex()` made to fit the whole text: some clients look for a part of it."""
+    if "regex" not in text:
+        return text
+    for node in walk(parse(text)):
+        if node.kind == "call" and node.value == "regex" and len(node.parts) == 2:
+            pattern = node.parts[1]
+            if pattern.kind == "text" and not pattern.value[1:-1].startswith("^(?:"):
+                quote, inner = pattern.value[0], pattern.value[1:-1]
+                found = re.compile(r",(\s*)" + re.escape(pattern.value))
+                whole = f"{quote}^(?:{inner})${quote}"
+                text = found.sub(lambda match, whole=whole: f",{match[1]}{whole}", text)  # type: ignore[misc]
+    return text
 
 
 def write(node: Node, is_date: Callable[[str], bool], *, numeric: bool = False) -> str:
@@ -246,6 +285,7 @@ _RENAMED = {
     "sum": "samsyn-sum",
     "concat": "samsyn-concat",
     "number": "samsyn-number",
+    "jr:choice-name": "samsyn-choice-name",
 }
 _GIVES_DATE = {"today", "now", "date", "date-time"}
 _WANTS_NUMBERS = {
@@ -266,7 +306,8 @@ _WANTS_NUMBERS = {
 def _write_call(node: Node, is_date: Callable[[str], bool], *, numeric: bool) -> str:
     wants = node.value in _WANTS_NUMBERS and any(part.kind == "operator" for part in node.parts)
     arguments = ", ".join(write(part, is_date, numeric=wants) for part in node.parts)
-    text = f"{_RENAMED.get(node.value, node.value)}({arguments})"
+    name = "samsyn-position" if node.value == "position" and node.parts else node.value
+    text = f"{_RENAMED.get(name, name)}({arguments})"
     return f"samsyn-days({text})" if numeric and node.value in _GIVES_DATE else text
 
 

@@ -9,6 +9,7 @@ from samsyn.organisations.models import Collaboration, Municipality, Office
 from samsyn.organisations.refusals import Refused
 from samsyn.organisations.roles import Permission
 from samsyn.organisations.rules import RESERVED_SLUGS
+from samsyn.organisations.searching import index_office
 
 
 @transaction.atomic
@@ -78,6 +79,7 @@ def make_office(
         email=email,
     )
     _record(by, "make_office", made, collaboration, reason=reason)
+    index_office(made)
     return made
 
 
@@ -100,6 +102,7 @@ def make_municipality(
         code=code, name=name, office=office, tile_column=tile_column, tile_row=tile_row
     )
     _record(by, "make_municipality", made, office.collaboration, reason=reason)
+    index_office(office)
     return made
 
 
@@ -117,6 +120,7 @@ def change_office(*, by: Actor, office: Office, name: str, short_name: str, emai
         before=before,
         collaboration_id=office.collaboration_id,
     )
+    index_office(office)
     return office
 
 

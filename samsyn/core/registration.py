@@ -1,0 +1,19 @@
+"""What the ground tells itself: the jobs that every installation runs, and how long letters are kept."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
+from samsyn.core.mail.interface import LETTERS_KEPT_DAYS, erase_old_letters, retry_waiting
+from samsyn.core.registry.interface import Retention, erase_what_is_kept_too_long, retentions
+
+register_schedule("core.mail", every=HOUR, run=retry_waiting)
+register_schedule("core.retention", every=DAY, run=erase_what_is_kept_too_long)
+retentions.register(
+    "core.letters",
+    Retention(
+        what=_("Addresses and subjects of sent letters"),  # type: ignore[arg-type]  # lazy on purpose
+        days=LETTERS_KEPT_DAYS,
+        reason=_("Whether a letter left must be possible to see while it matters."),  # type: ignore[arg-type]
+        erase=erase_old_letters,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Writing single rows where every millisecond counts."""

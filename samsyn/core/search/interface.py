@@ -1,0 +1,25 @@
+"""What other packages use of search."""
+
+from samsyn.core.registry.interface import Document
+from samsyn.core.search.indexing import index, rebuild, remove
+from samsyn.core.search.queries import Facet, Found, Hit, search, similar
+from samsyn.core.search.scopes import MEMBER, PUBLIC, Reader, office_scope, role_scope
+from samsyn.core.search.suggesting import suggestion
+
+__all__ = [
+    "MEMBER",
+    "PUBLIC",
+    "Document",
+    "Facet",
+    "Found",
+    "Hit",
+    "Reader",
+    "index",
+    "office_scope",
+    "rebuild",
+    "remove",
+    "role_scope",
+    "search",
+    "similar",
+    "suggestion",
+]

@@ -1,0 +1,89 @@
+"""The index says what its documents say, and forgets what is gone."""
+
+import pytest
+from django.db import transaction
+
+from samsyn.core.search.interface import Reader, index, rebuild, remove, search, suggestion
+from samsyn.core.search.models import SearchDocument, SearchWord
+from samsyn.core.search.tests.documents import document
+
+
+def keys(question, reader, **more):
+    return [hit.key for hit in search(question, reader, **more).hits]
+
+
+def test_a_changed_document_is_found_by_its_new_words_only(visitor):
+    index(document("a", "Bensinstationer"))
+    index(document("a", "Hamnar"))
+    assert keys("bensinstation", visitor) == []
+    assert keys("hamn", visitor) == ["a"]
+    assert SearchDocument.objects.count() == 1
+    assert not SearchWord.objects.filter(word="bensinstationer").exists()
+
+
+def test_what_is_removed_leaves_neither_hit_nor_word(visitor):
+    index(document("a", "Hamnar"))
+    index(document("b", "Hamnar och kajer"))
+    remove(1, "stod", "a")
+    assert keys("hamn", visitor) == ["b"]
+    assert SearchWord.objects.get(word="hamnar").documents == 1
+    remove(1, "stod", "b")
+    assert not SearchWord.objects.exists()
+    remove(1, "stod", "never-there")
+
+
+def test_the_index_follows_the_transaction(visitor):
+    with pytest.raises(RuntimeError), transaction.atomic():
+        index(document("a", "Hamnar"))
+        raise RuntimeError
+    assert keys("hamn", visitor) == []
+
+
+def test_each_collaboration_has_its_own(visitor):
+    index(document("a", "Hamnar", collaboration_id=2))
+    assert keys("hamn", visitor) == []
+    assert keys("hamn", Reader(collaboration_id=2)) == ["a"]
+    assert suggestion("hamnr", visitor) == ""
+
+
+def test_kinds_are_counted_and_chosen(visitor):
+    index(document("a", "Hamnar"))
+    index(document("b", "Hamnen", kind="fraga"))
+    found = search("hamn", visitor, ["fraga"])
+    assert [(facet.kind, facet.label, facet.count) for facet in found.facets] == [
+        ("stod", "Stod", 1),
+        ("fraga", "Fraga", 1),
+    ]
+    assert (found.total, [hit.key for hit in found.hits]) == (1, ["b"])
+
+
+def test_pages_of_hits_neither_repeat_nor_lack_any(visitor):
+    for number in range(7):
+        index(document(f"d{number}", "Hamnar"))
+    pages = [keys("hamn", visitor, limit=3, offset=offset) for offset in (0, 3, 6)]
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert len({key for page in pages for key in page}) == 7
+
+
+def test_rebuilding_writes_what_the_packages_have_and_forgets_the_rest(visitor, sources):
+    index(document("gone", "Hamnar"))
+    sources["stod"] = [document("a", "Kajer")]
+    assert rebuild(1) == 1
+    assert keys("hamn", visitor) == []
+    assert keys("kaj", visitor) == ["a"]
+    assert not SearchWord.objects.filter(word="hamnar").exists()
+
+
+def test_rebuilding_one_kind_leaves_the_others(visitor, sources):
+    index(document("b", "Hamnar", kind="fraga"))
+    index(document("gone", "Hamnar"))
+    sources["stod"] = [document("a", "Kajer")]
+    assert rebuild(1, ["stod"]) == 1
+    assert keys("hamn", visitor) == ["b"]
+    assert keys("kaj", visitor) == ["a"]
+
+
+def test_a_very_long_text_with_very_long_words_is_taken(visitor):
+    index(document("a", "Hamnar", "x" * 5000 + " " + "kaj " * 50_000 + "o'brien \\ '' :*"))
+    assert keys("kaj", visitor) == ["a"]
+    assert keys("o'brien", visitor) == ["a"]
