@@ -196,7 +196,7 @@ def _county(picture: Picture) -> Cube:
     for line in picture.lines:
         low, high = line.quartiles or (None, None)
         numbers = (
-            line.mean if line.n > 1 else None, line.median if line.n > 1 else None, low, high, Decimal(line.n),
+            line.mean if line.has_mean else None, line.median if line.has_mean else None, low, high, Decimal(line.n),
             line.published_mean, line.published_median, Decimal(RULE_NUMBERS[picture.rule]),
         )  # fmt: skip
         for value, number in zip(measures, numbers, strict=True):

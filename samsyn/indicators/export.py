@@ -36,7 +36,7 @@ def rows_of(picture: Picture) -> Iterator[Row]:
             ("medel", line.mean, line.published_mean),
             ("median", line.median, line.published_median),
         ):
-            if own is not None and line.n > 1:
+            if own is not None and line.has_mean:
                 yield {
                     **common,
                     "typ": name,

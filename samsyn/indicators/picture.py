@@ -26,6 +26,9 @@ from samsyn.lib.series import (
 )
 from samsyn.organisations.interface import swedish_order
 
+# Where offices are hidden, a mean is shown from so many reporters.
+FEWEST_HIDDEN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -54,6 +57,11 @@ class YearLine:
     @property
     def n(self) -> int:
         return len(self.reporters)
+
+    @property
+    def has_mean(self) -> bool:
+        """Whether our mean may be shown: of at least two, and not so few that one could be worked out."""
+        return self.mean is not None and self.n > 1
 
     @property
     def differs(self) -> bool:
@@ -212,14 +220,17 @@ def _line(
     theirs = {row.statistic: row.value for row in aggregates if row.year == year}
     quarters = quartiles(list(values.values()))
     places = definition.decimals
+    hidden = definition.comparability == Comparability.NEVER
+    # With two, each could work out the other's value from the mean; quartiles can be somebody's value as they stand.
+    too_few = hidden and len(values) < FEWEST_HIDDEN
     bounded, bounds = _bounded(here, values, theirs, places)
     return YearLine(
         year=year,
-        mean=mean(values, places),
-        median=median(values, places),
+        mean=None if too_few else mean(values, places),
+        median=None if too_few else median(values, places),
         quartiles=(
             (round_half_up(quarters[0], places), round_half_up(quarters[1], places))
-            if quarters
+            if quarters and not hidden
             else None
         ),
         reporters=tuple(values),

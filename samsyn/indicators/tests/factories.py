@@ -17,7 +17,7 @@ from samsyn.indicators.actions.publishing import release_round
 from samsyn.indicators.codes import Comparability, IntervalKind, Part
 from samsyn.indicators.models import Definition, Indicator, Release, Report, Round
 from samsyn.indicators.reporting import Typed
-from samsyn.organisations.interface import Actor, Office, Role
+from samsyn.organisations.interface import Actor, Office, Role, make_office
 from samsyn.organisations.tests.factories import World
 
 KEY = "besok-per-arsarbetskraft"
@@ -84,6 +84,12 @@ class Scene:
         for name, (visits, staff) in offices.items():
             self.fill(one, getattr(self.world, name), visits, staff)
         return release_round(by=self.coordinator, opened=one, decision=DECISION)
+
+    def third_office(self) -> None:
+        """A third office, as `tredje`: from three on, a mean gives nobody away."""
+        self.world.tredje = make_office(
+            by=None, collaboration=self.world.collaboration, slug="tredje", name="Miljökontoret Tredje", short_name="Tredje",
+        )  # fmt: skip
 
     def redefine(self, **values: object) -> Definition:
         return define(self.indicator, change_note="Ny regel.", **values)

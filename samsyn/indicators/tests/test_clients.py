@@ -26,13 +26,17 @@ def test_pxwebpy_reads_values_and_reasons(address: str) -> None:
     api = PxApi(address)
     rows = api.get_table_data(KEY)
     values = {
-        (row["Kontor"], row["År"]): row["value"] for row in rows if row["Innehåll"] == "Besök per årsarbetskraft"
+        (row["Kontor"], row["År"]): row["value"]
+        for row in rows
+        if row["Innehåll"] == "Besök per årsarbetskraft"
     }
     assert values["Aneby", "2023"] == 50
     assert values["Habo-Mullsjö", "2024"] is None
     # This client drops JSON-stat's status: the reason is still there as a number.
     reasons = {
-        (row["Kontor"], row["År"]): row["value"] for row in rows if row["Innehåll"].startswith("Varför värdet saknas")
+        (row["Kontor"], row["År"]): row["value"]
+        for row in rows
+        if row["Innehåll"].startswith("Varför värdet saknas")
     }
     assert reasons["Habo-Mullsjö", "2024"] == 3
 
@@ -46,7 +50,9 @@ def test_pxwebpy_selects_as_it_does_elsewhere(address: str) -> None:
 
 def test_pxstatspy_reads_a_table(address: str) -> None:
     api = PxAPI(PxAPIConfig(base_url=address, language="sv"))
-    frame = api.get_data_as_dataframe(KEY, value_codes={"Kontor": ["aneby"], "ContentsCode": ["VARDE"], "Tid": ["*"]})
+    frame = api.get_data_as_dataframe(
+        KEY, value_codes={"Kontor": ["aneby"], "ContentsCode": ["VARDE"], "Tid": ["*"]}
+    )
     assert [float(value) for value in frame.iloc[:, -1]] == [50, 55]
 
 
@@ -64,7 +70,12 @@ def test_jsonstat_toolkit_keeps_the_status(scene: Scene) -> None:
         " console.log(JSON.stringify(J(JSON.parse(text)).toTable({type: 'arrobj', status: true}))))"
     )
     done = subprocess.run(
-        ["node", "-e", script], input=found.content.decode(), capture_output=True, text=True, cwd=ROOT, check=True
+        ["node", "-e", script],
+        input=found.content.decode(),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     )
     rows = {(row["Kontor"], row["Tid"]): row for row in json.loads(done.stdout)}
     assert rows["Aneby", "2023"]["value"] == 50

@@ -77,7 +77,10 @@ def test_json_stat_is_dense_and_says_why_a_value_is_missing_twice(released: Scen
     assert found["value"][rule] == 3
     # A secret value gives away neither its numerator nor its denominator.
     for content in ("TALJARE", "NAMNARE"):
-        assert found["value"][_place(found, Kontor="habo-mullsjo", ContentsCode=content, Tid="2024")] is None
+        assert (
+            found["value"][_place(found, Kontor="habo-mullsjo", ContentsCode=content, Tid="2024")]
+            is None
+        )
 
 
 def _place(found: dict, **codes: str) -> int:
@@ -134,7 +137,14 @@ def test_an_unknown_table_names_the_nearest(released: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"nej", b"[]", b'{"selection": 3}', b'{"selection": [{"variableCode": 1}]}', b'{"selection": ["x"]}']
+    "body",
+    [
+        b"nej",
+        b"[]",
+        b'{"selection": 3}',
+        b'{"selection": [{"variableCode": 1}]}',
+        b'{"selection": ["x"]}',
+    ],
 )
 def test_a_malformed_query_is_a_problem_and_no_error(released: Scene, body: bytes) -> None:
     answer = released.world.client().post(DATA, body, content_type="application/json")
@@ -164,7 +174,11 @@ def test_csv_excel_html_and_parquet_hold_the_same_values(released: Scene, tmp_pa
     client = released.world.client()
     text = client.get(DATA + "?outputFormat=csv").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert (rows[0]["Kontor"], rows[0]["År"], rows[0]["Besök per årsarbetskraft"]) == ("Aneby", "2023", "50.0")
+    assert (rows[0]["Kontor"], rows[0]["År"], rows[0]["Besök per årsarbetskraft"]) == (
+        "Aneby",
+        "2023",
+        "50.0",
+    )
     assert rows[3]["Besök per årsarbetskraft, status"] == ".."
     book = openpyxl.load_workbook(io.BytesIO(client.get(DATA + "?outputFormat=xlsx").content))
     assert book["Data"]["C2"].value == 50
@@ -178,8 +192,9 @@ def test_csv_excel_html_and_parquet_hold_the_same_values(released: Scene, tmp_pa
 
 
 def test_never_gives_the_county_only(scene: Scene) -> None:
+    scene.third_office()
     scene.redefine(comparability="never", interval="none")
-    scene.release(2024, aneby=(100, 2), habo=(90, 3))
+    scene.release(2024, aneby=(100, 2), habo=(90, 3), tredje=(80, 2))
     assert [one["id"] for one in get(scene, f"{API}/tables")["tables"]] == [f"{KEY}-lan"]
     detail(scene, DATA, 404)
     found = get(scene, f"{API}/tables/{KEY}-lan/data")
@@ -208,14 +223,18 @@ def test_free_may_be_compared_in_a_single_year(scene: Scene) -> None:
 def test_a_query_is_saved_once_at_an_address_that_stays(released: Scene) -> None:
     client = released.world.client()
     body = {"tableId": KEY, "selection": [{"variableCode": "Kontor", "valueCodes": ["aneby"]}]}
-    first, second = (client.post(f"{API}/savedqueries", body, content_type="application/json") for _n in range(2))
+    first, second = (
+        client.post(f"{API}/savedqueries", body, content_type="application/json") for _n in range(2)
+    )
     assert (first.status_code, first.json()["id"]) == (201, second.json()["id"])
     assert SavedQuery.objects.count() == 1
     key = first.json()["id"]
     assert get(released, f"{API}/savedqueries/{key}")["tableId"] == KEY
     assert get(released, f"{API}/savedqueries/{key}/data")["size"][0] == 1
     bad = {"tableId": KEY, "selection": [{"variableCode": "Kontor", "valueCodes": ["nix"]}]}
-    assert client.post(f"{API}/savedqueries", bad, content_type="application/json").status_code == 400
+    assert (
+        client.post(f"{API}/savedqueries", bad, content_type="application/json").status_code == 400
+    )
 
 
 def test_another_collaborations_tables_are_not_here(released: Scene) -> None:
