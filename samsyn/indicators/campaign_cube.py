@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn.campaigns.interface import Campaign, county_table, picture_of
 from samsyn.indicators.codes import SIGNS, Missing
@@ -46,7 +47,7 @@ def _historical(campaign: Campaign) -> Cube | None:
     if not figures:
         return None
     contents = [
-        Value("TALJARE", _("Number"), _("objects")),
+        Value("TALJARE", pgettext("statistic", "Number"), _("objects")),
         Value("NAMNARE", _("Of"), _("objects")),
     ]
     cells: dict[tuple[str, ...], Cell] = {}

@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import prod
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn.indicators.codes import SIGNS, Comparability, Missing
 from samsyn.indicators.models import Figure
@@ -121,8 +122,8 @@ def _contents(picture: Picture) -> tuple[Value, ...]:
             "ORSAK", _("Why a value is missing (0 = there is one)"), _("code"), 0, _reason_note()
         ),
         Value("JAMFORBARHET", _("Comparability rule"), _("code"), 0, _rule_note()),
-        Value("DEFINITION", _("Version of the definition"), _("number"), 0),
-        Value("REVISION", _("Revision of the value"), _("number"), 0),
+        Value("DEFINITION", _("Version of the definition"), pgettext("unit", "number"), 0),
+        Value("REVISION", _("Revision of the value"), pgettext("unit", "number"), 0),
     )
 
 
@@ -187,7 +188,7 @@ def _county(picture: Picture) -> Cube:
         Value("MEDIAN", _("Median, counted here"), unit, places),
         Value("KVARTIL1", _("Lower quartile, counted here"), unit, places),
         Value("KVARTIL3", _("Upper quartile, counted here"), unit, places),
-        Value("ANTAL", _("Offices behind it (n)"), _("number"), 0),
+        Value("ANTAL", _("Offices behind it (n)"), pgettext("unit", "number"), 0),
         Value("MEDEL_KALLA", _("Mean, published by the source"), unit, places),
         Value("MEDIAN_KALLA", _("Median, published by the source"), unit, places),
         Value("JAMFORBARHET", _("Comparability rule"), _("code"), 0, _rule_note()),

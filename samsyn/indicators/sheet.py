@@ -29,7 +29,7 @@ MOST_ROWS = 2000
 
 def _heads() -> list[str]:
     return [
-        _("Key"), _("Number"), _("Unit"), _("Last year"), _("Value"), _("Why it is missing"),
+        _("Key"), _("Reported number"), _("Unit"), _("Last year"), _("Value"), _("Why it is missing"),
         _("Comment"), _("Deviation from the definition"),
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.core.clock.interface import now
 from samsyn.core.decisions.interface import DecisionRefField
@@ -64,8 +65,8 @@ class Report(models.Model):
     )
 
     class Meta:
-        verbose_name = _("report")
-        verbose_name_plural = _("reports")
+        verbose_name = pgettext_lazy("key figures", "report")
+        verbose_name_plural = pgettext_lazy("key figures", "reports")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["round", "office"], name="one_report_per_office_and_round"

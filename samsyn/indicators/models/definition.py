@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
@@ -20,7 +21,7 @@ class Indicator(models.Model):
     )
     key = models.SlugField(_("Key"), max_length=80)
     number = models.CharField(_("Number in the list"), max_length=30, blank=True)
-    subject = models.CharField(_("Subject"), max_length=80, blank=True)
+    subject = models.CharField(pgettext_lazy("key figure", "Subject"), max_length=80, blank=True)
     publisher = models.CharField(_("Whose list"), max_length=20, default="MSJ")
     owner = models.CharField(_("Responsible"), max_length=80, blank=True)
     # A list of a sister organisation, kept beside for reference: never mixed with our own offices.

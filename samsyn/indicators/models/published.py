@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
@@ -52,8 +53,8 @@ class Figure(models.Model):
     )
 
     class Meta:
-        verbose_name = _("published figure")
-        verbose_name_plural = _("published figures")
+        verbose_name = pgettext_lazy("key figures", "published figure")
+        verbose_name_plural = pgettext_lazy("key figures", "published figures")
         ordering: ClassVar[list[str]] = ["indicator", "area_name", "year", "revision"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(

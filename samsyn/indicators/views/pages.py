@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb, Fact
@@ -45,7 +46,7 @@ def overview(request: SamsynRequest) -> HttpResponse:
 def _by_subject(pictures: Iterable[Picture]) -> dict[str, list[Picture]]:
     found: dict[str, list[Picture]] = {}
     for one in pictures:
-        found.setdefault(one.indicator.subject or _("Other"), []).append(one)
+        found.setdefault(one.indicator.subject or _("Other subjects"), []).append(one)
     return dict(sorted(found.items()))
 
 
@@ -102,7 +103,9 @@ def head_of(picture: Picture) -> dict[str, object]:
             Crumb(one.number or meaning.name),
         ],
         "status": [
-            Fact(_("State"), _("Published"), icon="checkmark-circle", tone="ok"),
+            Fact(
+                _("State"), pgettext("key figure", "Published"), icon="checkmark-circle", tone="ok"
+            ),
             Fact(_("Latest year"), year, exempeldata=one.is_example),
             Fact(_("Definition"), version, url=url),
             Fact(_("Source"), meaning.source),
