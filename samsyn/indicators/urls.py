@@ -1,6 +1,6 @@
 """Addresses of the key figures, of open data and of the API."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 
 from samsyn.indicators.views import collecting, datasets, files, keeping, pages, pxweb, sheets
 
@@ -26,8 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("nyckeltal/<slug:key>/definition/", pages.definition, name="definition"),
     path("nyckeltal/<slug:key>/definition/ny/", keeping.define, name="define"),
     path("nyckeltal/<slug:key>/badda-in/", files.embed, name="embed"),
-    re_path(r"^nyckeltal/(?P<key>[\w-]+)/data\.(?P<kind>csv|xlsx)$", files.file, name="file"),
-    re_path(r"^nyckeltal/(?P<key>[\w-]+)/diagram\.(?P<kind>svg|png)$", files.chart, name="chart"),
+    path("nyckeltal/<slug:key>/data.<slug:kind>", files.file, name="file"),
+    path("nyckeltal/<slug:key>/diagram.<slug:kind>", files.chart, name="chart"),
     path("nyckeltal/<slug:key>/<slug:area>/<int:year>/", keeping.revisions, name="revisions"),
     path("nyckeltal/<slug:key>/<slug:area>/<int:year>/ratta/", keeping.correct, name="correct"),
     path("oppna-data/", datasets.open_data, name="open_data"),

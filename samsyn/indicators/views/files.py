@@ -33,9 +33,14 @@ def _picture(request: SamsynRequest, key: str) -> Picture:
 def file(request: SamsynRequest, key: str, kind: str) -> HttpResponse:
     """A key figure as one long table."""
     picture = _picture(request, key)
-    if kind == "csv":
-        return _attached(csv_of([picture]).encode(), "text/csv; charset=utf-8", f"{key}.csv")
-    return _attached(xlsx_of(picture), XLSX, f"{key}.xlsx")
+    match kind:
+        case "csv":
+            content, content_type = csv_of([picture]).encode(), "text/csv; charset=utf-8"
+        case "xlsx":
+            content, content_type = xlsx_of(picture), XLSX
+        case _:
+            raise Http404
+    return _attached(content, content_type, f"{key}.{kind}")
 
 
 @public
@@ -56,7 +61,7 @@ def _attached(content: bytes, content_type: str, name: str) -> HttpResponse:
 def chart(request: SamsynRequest, key: str, kind: str) -> HttpResponse:
     """The chart as a picture of its own."""
     drawn = chart_of(_picture(request, key))
-    if drawn is None:
+    if drawn is None or kind not in {"svg", "png"}:
         raise Http404
     if kind == "svg":
         return HttpResponse(drawn.wide, content_type="image/svg+xml; charset=utf-8")
