@@ -81,6 +81,33 @@ def get_office_to_see(
     return campaign, office
 
 
+def get_rows_to_export(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str | None
+) -> tuple[Campaign, Office | None]:
+    """A campaign and whose objects the person may take out: an office's own, whole; or None, for all offices' without
+    references and free text, for those who run the campaign.
+    """
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    if campaign.is_historical:
+        raise Http404
+    if office_slug is None and runs_campaign(actor, campaign):
+        return campaign, None
+    asked = set(offices_asked(campaign).values_list("pk", flat=True))
+    own = [
+        office
+        for office in actor.offices_where(Permission.SEE_OWN_OFFICE)
+        if office.pk in asked and office_slug in {None, office.slug}
+    ]
+    if not own:
+        _deny(
+            _(
+                "Objects are taken out by their own office, and without references and free text by those who run the "
+                "campaign. The tables on the result page are for everyone who may see the result."
+            )
+        )
+    return campaign, own[0]
+
+
 def get_participation_to_answer(
     actor: Actor, collaboration: Collaboration, slug: str, office_slug: str
 ) -> tuple[Campaign, Office]:

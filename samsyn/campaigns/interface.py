@@ -14,7 +14,7 @@ from samsyn.campaigns.actions.campaign import (
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
-from samsyn.campaigns.codes import CampaignState, DateKind
+from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea
 from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.queries import campaigns_seen_by, count_submissions, current_form
@@ -29,6 +29,7 @@ __all__ = [
     "CampaignForm",
     "CampaignState",
     "DateKind",
+    "LegalArea",
     "Picture",
     "Reporting",
     "add_submissions",

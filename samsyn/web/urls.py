@@ -8,7 +8,6 @@ app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("min-sida/", start.my_page, name="my_page"),
-    path("kalender/", pages.calendar, name="calendar"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
     path("nyckeltal/", pages.key_figures, name="key_figures"),

@@ -95,7 +95,8 @@ def _config(
         "backUrl": reverse("campaigns:office", args=[campaign.slug, office.slug]),
         "language": (get_language() or "sv")[:2],
         "objectTitle": title,
-        "objectSubtitle": f"{office.name}, {_('visit')} {day}",
+        "titleQuestion": REFERENCE,
+        "objectSubtitle": _("%(office)s, visit %(day)s") % {"office": office.name, "day": day},
         "readOnly": False,
         "exempeldata": campaign.is_example,
         "attachmentsUrl": (

@@ -1,11 +1,10 @@
-"""Public pages: calendar, about, help, statements, and honest first pages of parts that are still to come."""
+"""Public pages: about, help, statements, and honest first pages of parts that are still to come."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import EmptyState
 from samsyn.core.registry.interface import retentions
 from samsyn.organisations.interface import (
@@ -19,22 +18,7 @@ from samsyn.organisations.interface import (
 )
 from samsyn.web.actions import TooMuchFeedback, send_feedback
 from samsyn.web.forms import FeedbackForm
-from samsyn.web.queries import by_month, calendar_of, held_personal_data
-from samsyn.web.rows import date_row
-
-
-@public
-def calendar(request: SamsynRequest) -> HttpResponse:
-    """What has a day, from today on."""
-    entries = calendar_of(request.collaboration, request.actor or None, first=today())
-    months = [(month, [date_row(entry) for entry in found]) for month, found in by_month(entries)]
-    more = (
-        _("The days of a campaign come here when the coordinator sets them.")
-        if request.actor
-        else _("Members see more here when they have signed in.")
-    )
-    empty = EmptyState(icon="calendar", title=_("Nothing is planned from today on"), text=more)
-    return render(request, "web/calendar.html", {"months": months, "empty": empty})
+from samsyn.web.queries import held_personal_data
 
 
 @public
