@@ -20,6 +20,7 @@ from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.queries import campaigns_seen_by, count_submissions, current_form
 from samsyn.campaigns.reading import read_submission
 from samsyn.campaigns.result import Picture, picture_of
+from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.rules import Reporting
 from samsyn.campaigns.tabs import SUBJECT
 
@@ -40,6 +41,7 @@ __all__ = [
     "change_campaign",
     "choose_checklist",
     "count_submissions",
+    "county_table",
     "current_form",
     "make_campaign",
     "make_device_key",

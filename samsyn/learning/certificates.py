@@ -1,6 +1,7 @@
 """A certificate as a tagged PDF."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn.core.pdf.interface import Document, Fact, Facts, Footer, Paragraph, render
 from samsyn.learning.letters import site_address
@@ -19,7 +20,7 @@ def certificate_pdf(certificate: Certificate) -> bytes:
         Fact(_("Day"), format_date(certificate.held_on)),
         Fact(_("Hours"), format_number(certificate.hours)),
         Fact(_("Lecturers"), ", ".join(one.name for one in event.lecturers.all()) or "–"),
-        Fact(_("Number"), certificate.number),
+        Fact(pgettext("certificate", "Number"), certificate.number),
     ]
     return render(
         Document(

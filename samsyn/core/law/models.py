@@ -31,7 +31,7 @@ class LawEvent(models.Model):
 
     law = models.ForeignKey(Law, on_delete=models.PROTECT, related_name="events")
     chapter = models.CharField(_("Chapter"), max_length=10, blank=True)
-    section = models.CharField(_("Section"), max_length=10, blank=True)
+    section = models.CharField(pgettext_lazy("law", "Section"), max_length=10, blank=True)
     date = models.DateField(_("In force from"))
     what = models.TextField(_("What changes"))
     personal_data = classes(none="id law chapter section date what")

@@ -35,20 +35,6 @@ def about(request: SamsynRequest) -> HttpResponse:
 
 
 @public
-def key_figures(request: SamsynRequest) -> HttpResponse:
-    """First page of the key figures, until that part is built."""
-    empty = EmptyState(
-        icon="line-graph",
-        title=_("There are no key figures here yet"),
-        text=_(
-            "We are building this part. When it is done you see each figure with its year, the number of offices "
-            "behind it, and how it is counted."
-        ),
-    )
-    return render(request, "web/key_figures.html", {"empty": empty})
-
-
-@public
 def guidance(request: SamsynRequest) -> HttpResponse:
     """First page of the guidance, until that part is built."""
     empty = EmptyState(
@@ -60,20 +46,6 @@ def guidance(request: SamsynRequest) -> HttpResponse:
         ),
     )
     return render(request, "web/guidance.html", {"empty": empty})
-
-
-@public
-def open_data(request: SamsynRequest) -> HttpResponse:
-    """First page of the open data, until that part is built."""
-    empty = EmptyState(
-        icon="table",
-        title=_("There are no data sets here yet"),
-        text=_(
-            "We are building this part. When it is done you find key figures and results of campaigns here, as files "
-            "and through an interface, with a description of every column."
-        ),
-    )
-    return render(request, "web/open_data.html", {"empty": empty})
 
 
 @public
