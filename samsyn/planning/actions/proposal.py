@@ -14,6 +14,7 @@ from samsyn.planning.letters import tell_proposer
 from samsyn.planning.models import Comment, Criterion, Opinion, Proposal, Support
 from samsyn.planning.refusals import Refused
 from samsyn.planning.rules import OPEN_STATES, next_number
+from samsyn.planning.searching import index_proposal
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def propose(
         need=need,
         **{"plan_year": today().year + 2, **values},
     )
+    index_proposal(proposal)
     _log(by, "planning.proposed", proposal)
     if need is not None:
         tell_proposer(
@@ -116,7 +118,7 @@ def write_opinion(*, by: Actor, proposal: Proposal, criterion: Criterion, text: 
 def prepare_proposal(
     *, by: Actor, proposal: Proposal, opinions: Mapping[Criterion, str]
 ) -> Proposal:
-    """The opinions under all criteria at once; an empty one is left out, and one that stands as it was is not written again."""
+    """The opinions under all criteria at once; empty ones are left out, unchanged ones are not written again."""
     stored = dict(proposal.opinions.values_list("criterion_id", "text"))
     for criterion, text in opinions.items():
         if text.strip() and stored.get(criterion.pk) != text.strip():
@@ -190,6 +192,7 @@ def _settle(
     before = snapshot(Proposal.objects.get(pk=proposal.pk))
     proposal.state = state
     proposal.save()
+    index_proposal(proposal)
     entry = record(by=by.user_id, verb=verb, obj=proposal, before=before,
                    collaboration_id=proposal.collaboration_id)  # fmt: skip
     if sentence:
