@@ -16,6 +16,7 @@ from samsyn.campaigns.queries import (
     campaigns_seen_by,
     in_project_group,
     offices_asked,
+    sees_as_member,
 )
 from samsyn.campaigns.rules import sees_report
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
@@ -31,6 +32,14 @@ def get_campaign_to_see(actor: Actor | None, collaboration: Collaboration, slug:
     )
     if campaign is None:
         raise Http404
+    return campaign
+
+
+def get_campaign_of_members(actor: Actor, collaboration: Collaboration, slug: str) -> Campaign:
+    """A campaign for the pages that only members read."""
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    if not sees_as_member(actor):
+        _deny(_("The members of the collaboration see how the offices' work goes."))
     return campaign
 
 
@@ -70,6 +79,33 @@ def get_office_to_see(
             )
         )
     return campaign, office
+
+
+def get_rows_to_export(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str | None
+) -> tuple[Campaign, Office | None]:
+    """A campaign and whose objects the person may take out: an office's own, whole; or None, for all offices' without
+    references and free text, for those who run the campaign.
+    """
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    if campaign.is_historical:
+        raise Http404
+    if office_slug is None and runs_campaign(actor, campaign):
+        return campaign, None
+    asked = set(offices_asked(campaign).values_list("pk", flat=True))
+    own = [
+        office
+        for office in actor.offices_where(Permission.SEE_OWN_OFFICE)
+        if office.pk in asked and office_slug in {None, office.slug}
+    ]
+    if not own:
+        _deny(
+            _(
+                "Objects are taken out by their own office, and without references and free text by those who run the "
+                "campaign. The tables on the result page are for everyone who may see the result."
+            )
+        )
+    return campaign, own[0]
 
 
 def get_participation_to_answer(
@@ -131,7 +167,7 @@ def get_report_to_read(
         campaign.state,
         state,
         runs_campaign=runs_campaign(actor, campaign),
-        is_member=actor is not None,
+        is_member=sees_as_member(actor),
     ):
         raise Http404
     return campaign, report

@@ -23,6 +23,7 @@ from samsyn.campaigns.queries import campaigns_seen_by, count_submissions, curre
 from samsyn.campaigns.reading import read_submission
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.result import Picture, picture_of
+from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.rules import Reporting
 from samsyn.campaigns.tabs import SUBJECT
 
@@ -45,6 +46,7 @@ __all__ = [
     "change_campaign",
     "choose_checklist",
     "count_submissions",
+    "county_table",
     "current_form",
     "decide_report",
     "make_campaign",

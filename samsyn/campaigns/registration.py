@@ -60,6 +60,7 @@ register_verbs(
         "campaigns.reminded": _("reminded the office"),
         "campaigns.submitted": _("submitted"),
         "campaigns.submitted_many": _("submitted many at once"),
+        "campaigns.exported": _("took out objects as a file"),
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),
         "campaigns.set_aside": _("sent other content under the same id; it was set aside"),

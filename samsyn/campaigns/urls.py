@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samsyn.campaigns.views import (
+    exports,
     fill,
     manage,
     objects,
@@ -67,6 +68,17 @@ urlpatterns = [
     path("kampanjer/<slug:slug>/material/", talk.material, name="material"),
     path("kampanjer/<slug:slug>/material/<int:pk>/", talk.material_file, name="material_file"),
     path("kampanjer/<slug:slug>/resultat/", results.result, name="result"),
+    path(
+        "kampanjer/<slug:slug>/resultat/rapporter.<slug:kind>",
+        exports.export_rows,
+        name="export_rows",
+    ),
+    path(
+        "kampanjer/<slug:slug>/resultat/rapporter-dataordbok.csv",
+        exports.export_dictionary,
+        name="export_dictionary",
+    ),
+    path("kampanjer/<slug:slug>/resultat/tabell.csv", exports.export_table, name="export_table"),
     path(f"{_REPORT}", report.report, name="report"),
     path(f"{_REPORT}utkast/", report.report_draft, name="report_draft"),
     path(f"{_REPORT}siffror/", report.report_renew, name="report_renew"),

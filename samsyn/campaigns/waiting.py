@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _, pgettext
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from samsyn.campaigns.codes import CampaignState, DateKind
 from samsyn.campaigns.models import (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from samsyn.demo import campaigns, cast, county
+from samsyn.demo import campaigns, cast, county, key_figures
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
@@ -150,4 +150,6 @@ STEPS: tuple[Step, ...] = (
     Step("the engineering-workshop campaign of 2018, as published", campaigns.workshops),
     Step("the school campaign, open", campaigns.schools),
     Step("a campaign in draft", campaigns.vehicle_washes),
+    Step("published key figures, with their sources", key_figures.published),
+    Step("example rounds of key figures", key_figures.collected),
 )

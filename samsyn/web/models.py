@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import StreamField

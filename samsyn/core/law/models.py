@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.core.personal.interface import classes
 
@@ -30,7 +31,7 @@ class LawEvent(models.Model):
 
     law = models.ForeignKey(Law, on_delete=models.PROTECT, related_name="events")
     chapter = models.CharField(_("Chapter"), max_length=10, blank=True)
-    section = models.CharField(_("Section"), max_length=10, blank=True)
+    section = models.CharField(pgettext_lazy("law", "Section"), max_length=10, blank=True)
     date = models.DateField(_("In force from"))
     what = models.TextField(_("What changes"))
     personal_data = classes(none="id law chapter section date what")

@@ -118,7 +118,7 @@ def write_opinion(*, by: Actor, proposal: Proposal, criterion: Criterion, text: 
 def prepare_proposal(
     *, by: Actor, proposal: Proposal, opinions: Mapping[Criterion, str]
 ) -> Proposal:
-    """The opinions under all criteria at once; empty ones are left out, unchanged ones are not written again."""
+    """The opinions under all criteria at once; empty ones are left out, unchanged ones not written again."""
     stored = dict(proposal.opinions.values_list("criterion_id", "text"))
     for criterion, text in opinions.items():
         if text.strip() and stored.get(criterion.pk) != text.strip():
