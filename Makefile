@@ -3,7 +3,7 @@ PYTHON ?= python3
 OURS = .venv/bin/python -m
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup run test lint proof bench fix demo lock messages
+.PHONY: help setup run test lint proof bench fix demo where lock messages
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ bench: ## measured figures as a table and as test-results/bench.json
 fix: setup ## format Python and templates
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
 	@find samsyn -path '*/templates/*.html' -exec .venv/bin/djhtml --tabwidth 2 {} +
+
+where: setup ## which code makes the page at URL=/…
+	@$(OURS) scripts.where "$(URL)"
 
 demo: setup ## build the demo county anew
 	@$(PYTHON) -m scripts.run --only-demo

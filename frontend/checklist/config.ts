@@ -11,6 +11,8 @@ export interface Config {
   readonly backUrl: string;
   readonly language: string;
   readonly objectTitle: string;
+  /** Name of the question whose answer is the object's title as soon as it has one. */
+  readonly titleQuestion: string;
   readonly objectSubtitle: string;
   readonly readOnly: boolean;
   readonly exempeldata: boolean;

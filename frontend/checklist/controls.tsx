@@ -32,9 +32,9 @@ function areCodes(values: readonly string[]): boolean {
   return values.length > 1 && values.every((value) => codeOf(value) !== undefined);
 }
 
-/** The word of an answer code, from a label such as "A (avvikelse)", "Avvikelse" or "A". */
+/** The word of an answer code, from a label such as "A, avvikelse", "A (avvikelse)", "Avvikelse" or "A". */
 function wordOf(code: Code, label: string): string {
-  const word = label.replace(new RegExp(`^${code}\\b[\\s:–-]*`), "").replace(/^\((.*)\)$/, "$1").trim();
+  const word = label.replace(new RegExp(`^${code}\\b[\\s:,–-]*`), "").replace(/^\((.*)\)$/, "$1").trim();
   return word ? word.charAt(0).toUpperCase() + word.slice(1) : text(CODE_TEXTS[code]);
 }
 

@@ -33,6 +33,11 @@ export function Frame(props: { session: Session }): JSX.Element {
   }));
   const page = () => Math.min(session.page, parts().length);
   const part = () => parts()[page()];
+  const objectTitle = createMemo(() => {
+    const asked = controlsIn(session.root.currentState.children)
+      .find((node) => node.currentState.reference.endsWith(`/${config.titleQuestion}`));
+    return asked?.currentState.instanceValue || config.objectTitle;
+  });
   const [tried, setTried] = createSignal<readonly AnyControlNode[]>([]);
   const [outcome, setOutcome] = createSignal<Outcome | null>(null);
   const [isSending, setSending] = createSignal(false);
@@ -91,7 +96,7 @@ export function Frame(props: { session: Session }): JSX.Element {
       <header class="ck-bar">
         <a class="ck-back" href={config.backUrl}><Icon name="back" /><span class="ck-hidden">{text("back")}</span></a>
         <div class="ck-object">
-          <h1>{config.objectTitle}</h1>
+          <h1>{objectTitle()}</h1>
           <p>{config.objectSubtitle}</p>
         </div>
         <p class="ck-count"><strong>{text("ofCount", total())}</strong> {text("answers")}</p>
@@ -140,7 +145,7 @@ export function Frame(props: { session: Session }): JSX.Element {
               </Show>
             </section>
           </Show>
-          <div ref={message} tabindex="-1" class="ck-outcome"><OutcomeMessage outcome={outcome()} retry={() => void submit()} /></div>
+          <div ref={message} tabindex="-1" class="ck-outcome"><OutcomeMessage outcome={outcome()} backUrl={config.backUrl} retry={() => void submit()} /></div>
           <Show when={!isSent()}>
             <details class="ck-jump" open={!part()}>
               <summary><Icon name="chevron" />{text("allParts")}</summary>
@@ -225,12 +230,12 @@ function Strips(props: { session: Session }): JSX.Element {
       <Show when={session.restored}>
         {(draft) => <p class="ck-strip is-calm">{text("restored", { time: dayAndTime(new Date(draft().savedAt)) })}</p>}
       </Show>
-      <Show when={session.conflict}>{(conflict) => <OutcomeMessage outcome={conflict()} retry={() => undefined} />}</Show>
+      <Show when={session.conflict}>{(conflict) => <OutcomeMessage outcome={conflict()} backUrl={session.config.backUrl} retry={() => undefined} />}</Show>
     </div>
   );
 }
 
-function OutcomeMessage(props: { outcome: Outcome | null; retry: () => void }): JSX.Element {
+function OutcomeMessage(props: { outcome: Outcome | null; backUrl: string; retry: () => void }): JSX.Element {
   const as = <Kind extends Outcome["kind"]>(kind: Kind) =>
     (props.outcome?.kind === kind ? (props.outcome as Extract<Outcome, { kind: Kind }>) : undefined);
   return (
@@ -257,6 +262,7 @@ function OutcomeMessage(props: { outcome: Outcome | null; retry: () => void }): 
             <h2>{text("sent")}</h2>
             <p>{text("receipt", { receipt: sent().receipt })}</p>
             <Show when={sent().url}>{(url) => <a href={url()}>{text("open")}</a>}</Show>
+            <a href={props.backUrl}>{text("toObjects")}</a>
           </section>
         )}
       </Show>

@@ -16,6 +16,7 @@ from samsyn.campaigns.queries import (
     campaigns_seen_by,
     in_project_group,
     offices_asked,
+    sees_as_member,
 )
 from samsyn.campaigns.rules import sees_report
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
@@ -31,6 +32,14 @@ def get_campaign_to_see(actor: Actor | None, collaboration: Collaboration, slug:
     )
     if campaign is None:
         raise Http404
+    return campaign
+
+
+def get_campaign_of_members(actor: Actor, collaboration: Collaboration, slug: str) -> Campaign:
+    """A campaign for the pages that only members read."""
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    if not sees_as_member(actor):
+        _deny(_("The members of the collaboration see how the offices' work goes."))
     return campaign
 
 
@@ -173,7 +182,7 @@ def get_report_to_read(
         campaign.state,
         state,
         runs_campaign=runs_campaign(actor, campaign),
-        is_member=actor is not None,
+        is_member=sees_as_member(actor),
     ):
         raise Http404
     return campaign, report

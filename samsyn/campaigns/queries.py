@@ -11,7 +11,7 @@ from samsyn.campaigns.codes import SubmissionState
 from samsyn.campaigns.models import Campaign, CampaignForm, Participation, Report, Submission, Tally
 from samsyn.campaigns.rules import PUBLIC, Readiness
 from samsyn.core.clock.interface import today
-from samsyn.organisations.interface import Actor, Collaboration, Office
+from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
 
 
 def campaigns_of(collaboration: Collaboration) -> QuerySet[Campaign]:
@@ -22,9 +22,14 @@ def campaigns_of(collaboration: Collaboration) -> QuerySet[Campaign]:
 
 
 def campaigns_seen_by(actor: Actor | None, collaboration: Collaboration) -> QuerySet[Campaign]:
-    """All for members; visitors see those that are under way or later."""
+    """All for members; visitors, and lecturers, see those that are under way or later."""
     campaigns = campaigns_of(collaboration)
-    return campaigns if actor else campaigns.filter(state__in=PUBLIC)
+    return campaigns if sees_as_member(actor) else campaigns.filter(state__in=PUBLIC)
+
+
+def sees_as_member(actor: Actor | None) -> bool:
+    """Whether the reader sees what members see. A lecturer is signed in but sees her own course and what everyone sees."""
+    return actor is not None and bool(actor.may(Permission.SEE_MEMBER_PAGES))
 
 
 def in_project_group(actor: Actor, campaign: Campaign) -> bool:

@@ -176,7 +176,7 @@ def _about(figures: ReportFigures, report: Report) -> Iterable[Block]:
     if figures.minutes_reported:
         yield Paragraph(
             f"Tiden är redovisad för {_of(figures.minutes_reported, figures.objects)} objekt, "
-            f"sammanlagt {format_number(round(figures.hours))} timmar."
+            f"sammanlagt {format_number(figures.hours, 1)} timmar."
         )
     yield Paragraph(
         f"Siffrorna togs fram {figures.taken_at.replace('T', ' kl. ')[:20]}. "

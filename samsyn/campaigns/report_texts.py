@@ -107,8 +107,10 @@ def _method(campaign: Campaign, figures: ReportFigures) -> str:
 
 def _result(figures: ReportFigures) -> str:
     most = _most_deviations(figures.rows)
+    if not most and any(row.share is not None for row in figures.rows):
+        return "I de frågor som kan visas finns inga avvikelser."
     if not most:
-        return "Det finns ännu inga bedömda frågor att beskriva."
+        return "Ingen fråga har så många bedömda objekt att svaren kan visas."
     lines = [f"- {row.number} {row.label}: {_share(row)}".replace("-  ", "- ") for row in most]
     return "Flest avvikelser, räknat som andel av de bedömda objekten, fanns i:\n\n" + "\n".join(
         lines
@@ -123,9 +125,9 @@ def _measures(figures: ReportFigures) -> str:
         else "Inga åtgärder är redovisade."
     ]
     if figures.minutes_reported:
-        hours = counted(round(figures.hours), "timme", "timmar")
+        hours = format_number(figures.hours, 1)
         sentences.append(
-            f"Kontoren lade {hours} på de {format_number(figures.minutes_reported)} objekt där tiden är redovisad."
+            f"Kontoren lade {hours} timmar på de {format_number(figures.minutes_reported)} objekt där tiden är redovisad."
         )
     return " ".join(sentences)
 

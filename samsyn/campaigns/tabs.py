@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.campaigns.access import runs_campaign
 from samsyn.campaigns.models import Campaign, Report
-from samsyn.campaigns.queries import offices_asked
+from samsyn.campaigns.queries import offices_asked, sees_as_member
 from samsyn.campaigns.rules import sees_report, sees_result
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Fact, Tab
@@ -35,8 +35,8 @@ def head_of(request: HttpRequest, campaign: Campaign, active: str) -> dict[str, 
         "campaign": campaign,
         "actor": actor,
         "runs": runs,
-        "tabs": _tabs(campaign, active, runs=runs, is_member=actor is not None),
-        "status": _status(campaign, is_member=actor is not None),
+        "tabs": _tabs(campaign, active, runs=runs, is_member=sees_as_member(actor)),
+        "status": _status(campaign, is_member=sees_as_member(actor)),
         "my_offices": _my_offices(actor, campaign),
     }
 

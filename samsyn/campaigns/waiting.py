@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from samsyn.campaigns.codes import CampaignState, DateKind
 from samsyn.campaigns.models import (
@@ -57,7 +57,7 @@ def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
                 detail=_("Answer for %(office)s and say how many objects you plan.")
                 % {"office": office.name},
                 url=reverse("campaigns:participation", args=[campaign.slug, office.slug]),
-                button=_("Answer"),
+                button=pgettext("verb", "Answer"),
                 deadline=campaign.starts,
                 exempeldata=campaign.is_example,
             )

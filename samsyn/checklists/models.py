@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
@@ -46,7 +47,7 @@ class ChecklistVersion(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("checklist", "Withdrawn")
 
     checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("Version"), null=True, blank=True)
@@ -94,7 +95,7 @@ class ChecklistChange(models.Model):
     """One line of the revision log: which item changed, how, and who asked for it."""
 
     version = models.ForeignKey(ChecklistVersion, on_delete=models.CASCADE, related_name="changes")
-    item = models.CharField(_("Item"), max_length=120)
+    item = models.CharField(pgettext_lazy("checklist", "Item"), max_length=120)
     code = models.CharField(max_length=40)
     params = models.JSONField(default=dict)
     asked_by = models.CharField(_("Asked for by"), max_length=200, blank=True)

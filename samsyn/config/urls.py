@@ -4,6 +4,7 @@ import importlib.util
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,6 +12,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from samsyn.config import errors
 
 urlpatterns = [
+    # Wagtail's own sign-in page for pages with a lock would be a second door; there is one.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("konto/", include("allauth.urls")),
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokument/", include(wagtaildocs_urls)),

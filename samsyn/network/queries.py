@@ -2,7 +2,10 @@
 
 from django.db.models import QuerySet
 
-from samsyn.network.models import Question
+from samsyn.core.clock.interface import now
+from samsyn.network.models import Answer, Network, Profile, Question
+from samsyn.network.rules import WAITS_TOO_LONG
+from samsyn.organisations.interface import Collaboration, members_of
 
 
 def questions_about(subject_type: str, subject_id: str) -> QuerySet[Question]:
@@ -20,3 +23,64 @@ def waiting_about(subject_type: str, subject_id: str) -> int:
     return Question.objects.filter(
         subject_type=subject_type, subject_id=subject_id, state=Question.State.WAITING
     ).count()
+
+
+def open_questions(collaboration: Collaboration, *, area: str = "") -> QuerySet[Question]:
+    """The questions that are about no row of a higher package: those that wait first, then newest first."""
+    found = Question.objects.filter(collaboration=collaboration, subject_type="")
+    if area:
+        found = found.filter(area=area)
+    return (
+        found.select_related("office")
+        .prefetch_related("answers__answered_by")
+        .order_by("-state", "-asked_at")
+    )
+
+
+def agreed_answers(collaboration: Collaboration) -> QuerySet[Answer]:
+    """The answers that the collaboration has agreed on, newest first."""
+    return (
+        Answer.objects.filter(question__collaboration=collaboration, agreed_at__isnull=False)
+        .select_related("question")
+        .order_by("-agreed_at")
+    )
+
+
+def waiting_too_long(collaboration_id: int) -> QuerySet[Question]:
+    """Questions that nobody has settled in five days."""
+    return Question.objects.filter(
+        collaboration_id=collaboration_id,
+        subject_type="",
+        state=Question.State.WAITING,
+        asked_at__lte=now() - WAITS_TOO_LONG,
+    )
+
+
+def networks_of(collaboration: Collaboration) -> QuerySet[Network]:
+    """The thematic networks with contact and members."""
+    return (
+        Network.objects.filter(collaboration=collaboration)
+        .select_related("contact__user")
+        .prefetch_related("members__person__user")
+    )
+
+
+def directory(
+    collaboration: Collaboration, *, area: str = "", hosts: bool = False, lends: bool = False
+) -> list[Profile]:
+    """Members of today with a profile, by what they let others see; a filter never finds what is not shown."""
+    people = {person.pk: person for person in members_of(collaboration)}
+    profiles = Profile.objects.filter(person_id__in=people)
+    found = []
+    for profile in profiles:
+        profile.person = people[profile.person_id]
+        if not profile.shown:
+            continue
+        if area and not (profile.shows("areas") and area in profile.areas):
+            continue
+        if hosts and not (profile.shows("hosts") and profile.hosts):
+            continue
+        if lends and not (profile.shows("lends_hours") and profile.lends_hours):
+            continue
+        found.append(profile)
+    return sorted(found, key=lambda profile: profile.person.name)

@@ -1,6 +1,7 @@
 """Who answers with what weight, and what a question may hold."""
 
 import re
+from datetime import date, timedelta
 
 from samsyn.network.models import Answer
 from samsyn.organisations.interface import Role
@@ -12,8 +13,14 @@ _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}\b")
 _PHONE = re.compile(r"\b0\d{1,3}[- ]?\d{2,3}[ ]?\d{2}[ ]?\d{2}\b")
 
 
-def weight_of(roles: set[str]) -> str:
-    """The weight of an answer, by the highest role of who gives it."""
+PROFILE_FIELDS = ("areas", "languages", "ask_me", "hosts", "lends_hours")
+WAITS_TOO_LONG = timedelta(days=5)  # then an unanswered question goes to the coordinator
+
+
+def weight_of(roles: set[str], *, source: str = "") -> str:
+    """The weight of an answer, by the highest role of who gives it; a court's judgment by a named source."""
+    if source.strip():
+        return Answer.Weight.COURT
     if Role.GUIDANCE_OFFICER in roles:
         return Answer.Weight.COUNTY_BOARD
     if Role.COORDINATOR in roles:
@@ -29,3 +36,8 @@ def personal_traces(text: str) -> list[str]:
         ("phone", _PHONE),
     ]
     return [kind for kind, pattern in found if pattern.search(text)]
+
+
+def is_valid(valid_until: date | None, day: date) -> bool:
+    """Whether an answer still holds that day."""
+    return valid_until is None or day <= valid_until

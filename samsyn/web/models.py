@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import StreamField
@@ -59,13 +60,14 @@ class InfoPage(Page):  # type: ignore[misc]
             (
                 "paragraph",
                 blocks.RichTextBlock(
-                    label=_("Paragraph"), features=["bold", "italic", "link", "document-link"]
+                    label=pgettext_lazy("text block", "Paragraph"),
+                    features=["bold", "italic", "link", "document-link"],
                 ),
             ),
             (
                 "list",
                 blocks.ListBlock(
-                    blocks.CharBlock(label=_("Item"), max_length=300),
+                    blocks.CharBlock(label=pgettext_lazy("list", "Item"), max_length=300),
                     label=_("List"),
                     icon="list-ul",
                     template="web/blocks/list.html",

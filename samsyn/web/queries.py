@@ -1,9 +1,7 @@
 """What the pages of the web gather from other packages through the registry, and how the installation feels."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
 
 from django.apps import apps
 from django.core.files.base import ContentFile
@@ -11,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.models import Max, Model
 
-from samsyn.core.clock.interface import localtime, now, today
+from samsyn.core.clock.interface import localtime, now
 from samsyn.core.jobs.interface import ScheduledRun
 from samsyn.core.personal.interface import PersonalClass, declared
 from samsyn.core.registry.interface import (
@@ -57,15 +55,6 @@ def calendar_of(
         and (last is None or day_of(entry.starts) <= last)
     )
     return sorted(wanted, key=lambda entry: (day_of(entry.starts), entry.title))
-
-
-def by_month(entries: Iterable[CalendarEntry]) -> list[tuple[date, list[CalendarEntry]]]:
-    """Entries in their months; an entry that began earlier stands in this month."""
-
-    def month(entry: CalendarEntry) -> date:
-        return max(day_of(entry.starts), today()).replace(day=1)
-
-    return [(first, list(group)) for first, group in groupby(entries, key=month)]
 
 
 def panels_for(collaboration: Collaboration, actor: Actor | None) -> list[Panel]:

@@ -1,5 +1,6 @@
 """Every text of the interface has its Swedish."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -21,4 +22,18 @@ def test_no_text_is_left_in_english(path: Path) -> None:
     ]
     assert missing == [], (
         f"Write the Swedish in {path.relative_to(ROOT)} (make messages collects the texts)."
+    )
+
+
+def test_one_text_has_one_translation() -> None:
+    """All catalogues are read as one: of two translations of the same text only one would ever be shown."""
+    translations: dict[tuple[str | None, object], dict[str, object]] = defaultdict(dict)
+    for path in CATALOGUES:
+        with path.open("rb") as stream:
+            for message in read_po(stream, locale="sv"):
+                if message.id:
+                    translations[message.context, message.id][path.parts[-5]] = message.string
+    split = {key: said for key, said in translations.items() if len(set(said.values())) > 1}
+    assert split == {}, (
+        "Write the same Swedish, or tell the texts apart by a context: pgettext, or `translate … context …`."
     )

@@ -52,7 +52,7 @@ async function open(one, sent) {
   document.body.replaceChildren(mount);
   const stop = start(mount, {
     formUrl: "/form", metaUrl: "/meta", instance: null, draftUrl: null, submitUrl: "/send", csrfToken: "", backUrl: "/", language: "sv",
-    objectTitle: "", objectSubtitle: "", readOnly: false, exempeldata: false, attachmentsUrl: null,
+    objectTitle: "", titleQuestion: "", objectSubtitle: "", readOnly: false, exempeldata: false, attachmentsUrl: null,
     submissionId: "b2b5a6c1-0000-4000-8000-000000000001", maxPhotoMegabytes: 10,
   });
   await until(() => document.querySelector(".ck-parts"));

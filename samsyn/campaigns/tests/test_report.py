@@ -208,7 +208,6 @@ def test_the_pdf_holds_the_same_figures_and_is_tagged(closed: Scene, writer: Cli
     finish(closed, writer)
     answer = writer.get(f"{ROOT}rapport.pdf")
     content = b"".join(answer.streaming_content)
-    answer.close()
     check(content)
     text = " ".join(text_of(content).split()).replace("\xa0", " ")
     for part in (

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samsyn.campaigns.access import (
+    get_campaign_of_members,
     get_campaign_to_report_in,
-    get_campaign_to_see,
     get_submission_to_change,
 )
 from samsyn.campaigns.actions.withdrawal import save_draft
@@ -95,7 +95,8 @@ def _config(
         "backUrl": reverse("campaigns:office", args=[campaign.slug, office.slug]),
         "language": (get_language() or "sv")[:2],
         "objectTitle": title,
-        "objectSubtitle": f"{office.name}, {_('visit')} {day}",
+        "titleQuestion": REFERENCE,
+        "objectSubtitle": _("%(office)s, visit %(day)s") % {"office": office.name, "day": day},
         "readOnly": False,
         "exempeldata": campaign.is_example,
         "attachmentsUrl": (
@@ -160,7 +161,7 @@ def _meta(item: Item, names: set[str]) -> dict[str, object]:
 
 
 def _form(request: MemberRequest, slug: str, pk: int) -> CampaignForm:
-    campaign = get_campaign_to_see(request.actor, request.collaboration, slug)
+    campaign = get_campaign_of_members(request.actor, request.collaboration, slug)
     form = campaign.forms.filter(pk=pk).first()
     own = {office.pk for office in request.actor.offices}
     if form is None or (form.office_id is not None and form.office_id not in own):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samsyn.campaigns.access import (
+    get_campaign_of_members,
     get_campaign_to_run,
-    get_campaign_to_see,
     get_office_to_see,
     get_participation_to_answer,
 )
@@ -36,7 +36,7 @@ PAGE = 50
 
 def offices(request: MemberRequest, slug: str) -> HttpResponse:
     """Every office's answer and progress, in alphabetical order."""
-    campaign = get_campaign_to_see(request.actor, request.collaboration, slug)
+    campaign = get_campaign_of_members(request.actor, request.collaboration, slug)
     context = head_of(request, campaign, "offices")
     speaks_for = {office.pk for office in request.actor.offices_where(Permission.PLAN_FOR_OFFICE)}
     reminders = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from samsyn.campaigns.access import get_campaign_to_see
 from samsyn.campaigns.comparison import compare_offices
 from samsyn.campaigns.models import Campaign
-from samsyn.campaigns.queries import offices_asked
+from samsyn.campaigns.queries import offices_asked, sees_as_member
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.campaigns.result_tables import county_table, office_table, own_table
 from samsyn.campaigns.rules import sees_named_offices, sees_result
@@ -25,12 +25,12 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     context = head_of(request, campaign, "result")
     runs = bool(context["runs"])
     if campaign.is_historical or not sees_result(
-        campaign.state, runs_campaign=runs, is_member=actor is not None
+        campaign.state, runs_campaign=runs, is_member=sees_as_member(actor)
     ):
         raise Http404
     picture = picture_of(campaign)
     named = sees_named_offices(
-        campaign.state, campaign.named_results, runs_campaign=runs, is_member=actor is not None
+        campaign.state, campaign.named_results, runs_campaign=runs, is_member=sees_as_member(actor)
     )
     context |= {
         "picture": picture,

@@ -7,13 +7,18 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.access import get_campaign_to_run, get_campaign_to_see, runs_campaign
+from samsyn.campaigns.access import (
+    get_campaign_of_members,
+    get_campaign_to_run,
+    get_campaign_to_see,
+    runs_campaign,
+)
 from samsyn.campaigns.actions.campaign import add_material
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.columns import Column, columns_of
 from samsyn.campaigns.forms import AnswerForm, MaterialForm, QuestionForm
 from samsyn.campaigns.models import Campaign
-from samsyn.campaigns.queries import current_form
+from samsyn.campaigns.queries import current_form, sees_as_member
 from samsyn.campaigns.tabs import SUBJECT, head_of
 from samsyn.core.files.interface import FileRefused, hand_out, refusal_text
 from samsyn.network.interface import personal_traces, questions_about
@@ -22,7 +27,7 @@ from samsyn.organisations.interface import MemberRequest, Permission, Role, publ
 
 def questions(request: MemberRequest, slug: str) -> HttpResponse:
     """The questions asked in the campaign, those that wait first, and a form for a new one."""
-    campaign = get_campaign_to_see(request.actor, request.collaboration, slug)
+    campaign = get_campaign_of_members(request.actor, request.collaboration, slug)
     form = QuestionForm(request.POST or None, items=_items(campaign))
     traces: list[str] = []
     if request.method == "POST" and form.is_valid():
@@ -59,7 +64,7 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
 
 def answer(request: MemberRequest, slug: str, question: int) -> HttpResponse:
     """An answer to a question. Those who run the campaign, and Länsstyrelsen's guidance unit, settle it."""
-    campaign = get_campaign_to_see(request.actor, request.collaboration, slug)
+    campaign = get_campaign_of_members(request.actor, request.collaboration, slug)
     found = questions_about(SUBJECT, str(campaign.pk)).filter(pk=question).first()
     if found is None:
         raise Http404
@@ -116,7 +121,10 @@ def material(request: HttpRequest, slug: str) -> HttpResponse:
         if form.is_valid() and _add(request, campaign, form):
             return redirect("campaigns:material", slug)
     files = campaign.material.select_related("file")
-    context |= {"files": files if actor else files.filter(is_public=True), "form": form}
+    context |= {
+        "files": files if sees_as_member(actor) else files.filter(is_public=True),
+        "form": form,
+    }
     return render(
         request, "campaigns/material.html", context, status=422 if form and form.errors else 200
     )
@@ -148,7 +156,7 @@ def material_file(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     actor = request.actor or None  # type: ignore[attr-defined]
     campaign = get_campaign_to_see(actor, request.collaboration, slug)  # type: ignore[attr-defined]
     found = campaign.material.select_related("file").filter(pk=pk).first()
-    if found is None or not (actor or found.is_public):
+    if found is None or not (found.is_public or sees_as_member(actor)):
         raise Http404
     return hand_out(found.file)
 

@@ -7,12 +7,11 @@ from typing import Literal
 from samsyn.core.charts import colours
 from samsyn.core.charts.chart import Chart, Frame, made
 from samsyn.core.charts.lettering import shortened, width_of
-from samsyn.core.charts.ordering import swedish_order
 from samsyn.core.charts.placing import Box, Label, place
 from samsyn.core.charts.scales import Scale, ticks
 from samsyn.core.charts.svg import Drawing
 from samsyn.core.charts.words import word
-from samsyn.lib.swedish import Language, format_number
+from samsyn.lib.swedish import Language, format_number, swedish_order
 
 __all__ = ["Missing", "Series", "line_chart", "small_multiples"]
 
@@ -82,16 +81,18 @@ def small_multiples(
     series: Sequence[Series],
     *,
     band: Mapping[int, tuple[float, float]] | None = None,
+    also_covers: Sequence[Series] = (),
     decimals: int = 0,
     language: Language = "sv",
 ) -> Chart:
     """One small drawing per office, alphabetical, all on the same scale. ValueError for none.
 
-    `band` is drawn behind every one: year to low and high, such as between mean and median.
+    `band` is drawn behind every one: year to low and high, such as between mean and median. `also_covers` are series of
+    a second chart beside this one: years and scale are made to hold them too, so that the two can be read together.
     """
     if not series:
         raise ValueError("nothing to draw")
-    plan = _plan(series, band or {}, decimals, language)
+    plan = _plan([*series, *also_covers], band or {}, decimals, language)
     ordered = sorted(series, key=lambda one: swedish_order(one.label))
 
     def draw(drawing: Drawing, frame: Frame) -> float:

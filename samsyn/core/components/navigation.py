@@ -79,8 +79,8 @@ def footer_groups() -> list[LinkGroup]:
         ),
         _group(
             _("Data"),
-            (_("Open data"), "web:open_data"),
-            (_("Key figures"), "web:key_figures"),
+            (_("Open data"), "indicators:open_data"),
+            (_("Key figures"), "indicators:overview"),
         ),
         _group(
             _("About the website"),

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.core.personal.interface import classes
 
@@ -13,7 +14,7 @@ class Law(models.Model):
 
     code = models.CharField(_("Short code"), max_length=20, unique=True)
     name = models.CharField(_("Name"), max_length=200)
-    number = models.CharField(_("Number"), max_length=20, blank=True)
+    number = models.CharField(pgettext_lazy("law", "Number"), max_length=20, blank=True)
     personal_data = classes(none="id code name number")
 
     class Meta:
@@ -30,7 +31,7 @@ class LawEvent(models.Model):
 
     law = models.ForeignKey(Law, on_delete=models.PROTECT, related_name="events")
     chapter = models.CharField(_("Chapter"), max_length=10, blank=True)
-    section = models.CharField(_("Section"), max_length=10, blank=True)
+    section = models.CharField(pgettext_lazy("law", "Section"), max_length=10, blank=True)
     date = models.DateField(_("In force from"))
     what = models.TextField(_("What changes"))
     personal_data = classes(none="id law chapter section date what")

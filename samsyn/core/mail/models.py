@@ -23,14 +23,17 @@ class Mail(models.Model):
     to = models.EmailField(_("To"))
     subject = models.CharField(_("Subject"), max_length=200)
     body = models.TextField(_("Text"))
+    # An invitation that the reader's calendar takes in, changes or takes away (iCalendar), and its method.
+    calendar = models.TextField(blank=True)
+    calendar_method = models.CharField(max_length=10, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
     queued_at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
     personal_data = classes(
-        none="id key collaboration_id state attempts queued_at sent_at",
-        personal="to subject body error",
+        none="id key collaboration_id state attempts queued_at sent_at calendar_method",
+        personal="to subject body error calendar",
     )
 
     class Meta:

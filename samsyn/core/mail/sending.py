@@ -18,9 +18,19 @@ STUCK_AFTER = timedelta(minutes=15)
 
 
 def queue(
-    *, key: str, to: str, subject: str, body: str, collaboration_id: int | None = None
+    *,
+    key: str,
+    to: str,
+    subject: str,
+    body: str,
+    collaboration_id: int | None = None,
+    calendar: str = "",
+    calendar_method: str = "",
 ) -> bool:
-    """Puts a letter in the queue, sent after the transaction is committed. False when this occasion has one already."""
+    """Puts a letter in the queue, sent after the transaction is committed. False when this occasion has one already.
+
+    `calendar` is an iCalendar text that goes with the letter; `calendar_method` says what it does (REQUEST, CANCEL).
+    """
     mail, created = Mail.objects.get_or_create(
         key=key,
         defaults={
@@ -28,6 +38,8 @@ def queue(
             "subject": " ".join(subject.split())[:200],
             "body": body,
             "collaboration_id": collaboration_id,
+            "calendar": calendar,
+            "calendar_method": calendar_method,
         },
     )
     if created:
@@ -49,20 +61,31 @@ def send_one(pk: int) -> None:
         return
     mail = Mail.objects.get(pk=pk)
     try:
-        EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to]).send()
+        _message_of(mail).send()
     except OSError as error:  # smtplib's errors are OSErrors: the server is away or says no
         state = Mail.State.FAILED if mail.attempts >= MOST_ATTEMPTS else Mail.State.WAITING
         Mail.objects.filter(pk=pk).update(
             state=state, error=f"{type(error).__name__}: {error}"[:500]
         )
         return
-    Mail.objects.filter(pk=pk).update(state=Mail.State.SENT, sent_at=now(), error="", body="")
+    Mail.objects.filter(pk=pk).update(
+        state=Mail.State.SENT, sent_at=now(), error="", body="", calendar=""
+    )
+
+
+def _message_of(mail: Mail) -> EmailMessage:
+    message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to])
+    if mail.calendar:
+        message.attach(
+            "inbjudan.ics", mail.calendar, f"text/calendar; method={mail.calendar_method}"
+        )
+    return message
 
 
 def erase_old_letters(moment: datetime) -> int:
     """Erases address and subject of letters queued before `moment`; that one was sent stays, so it is not sent again."""
     old = Mail.objects.filter(queued_at__lt=moment).exclude(to="")
-    return old.update(to="", subject="", body="", error="")
+    return old.update(to="", subject="", body="", error="", calendar="")
 
 
 def retry_waiting() -> int:

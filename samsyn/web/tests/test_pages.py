@@ -4,9 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from samsyn.core.clock.interface import today
 from samsyn.core.mail.interface import Mail
-from samsyn.core.registry.interface import CalendarEntry, calendar_entries
 from samsyn.organisations.interface import Role
 from samsyn.web.rules import FEEDBACK_PER_HOUR
 
@@ -14,9 +12,7 @@ PUBLIC = {
     "/": "Lika miljötillsyn i hela länet",
     "/kalender/": "Kalender",
     "/om/": "Om Miljösamverkan Provlän",
-    "/nyckeltal/": "Här finns inga nyckeltal än",
     "/handlaggarstod/": "Här finns inget handläggarstöd än",
-    "/oppna-data/": "Här finns inga datamängder än",
     "/hjalp/": "Hjälp",
     "/tillganglighet/": "Tillgänglighetsredogörelse",
     "/integritet/": "Personuppgifter",
@@ -36,7 +32,7 @@ def test_it_answers_a_member_too(world, address):
     assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/nyckeltal/", "/handlaggarstod/", "/oppna-data/"])
+@pytest.mark.parametrize("address", ["/handlaggarstod/"])
 def test_a_part_that_is_still_to_come_is_not_in_the_menu(world, address):
     shell = world.client().get("/").context["shell"]
     assert address not in [item["url"] for item in shell["nav"]]
@@ -50,28 +46,6 @@ def test_the_menu_has_what_exists_and_marks_where_one_is(world):
     member = world.client(world.person("eva", Role.OFFICER, world.aneby)).get("/kalender/")
     urls = [item["url"] for item in member.context["shell"]["nav"]]
     assert urls[0] == "/min-sida/" and "/om/" not in urls
-
-
-# --- Calendar --------------------------------------------------------------------------------------------------
-
-
-def test_the_calendar_groups_by_month_and_keeps_what_is_members_own(world, monkeypatch):
-    def days(pk, viewer):
-        return [
-            CalendarEntry("a", "Vinterträff", today() + timedelta(days=40), None, "/"),
-            CalendarEntry("b", "Nu", today(), None, "/", audience="public"),
-        ]
-
-    monkeypatch.setattr(calendar_entries, "_providers", {"test.dates": days})
-    member = world.client(world.person("eva", Role.OFFICER, world.aneby)).get("/kalender/")
-    page = member.content.decode()
-    assert page.index("November 2026") < page.index("Januari 2027") < page.index("Vinterträff")
-    assert "Vinterträff" not in world.client().get("/kalender/").content.decode()
-
-
-def test_an_empty_calendar_says_what_fills_it(world, monkeypatch):
-    monkeypatch.setattr(calendar_entries, "_providers", {})
-    assert "när de har loggat in" in world.client().get("/kalender/").content.decode()
 
 
 # --- About -----------------------------------------------------------------------------------------------------

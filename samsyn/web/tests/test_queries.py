@@ -73,16 +73,6 @@ def test_visitors_do_not_see_members_days(world, given):
     assert titles(world, actor, first=DAY) == ["Från b", "Internt"]
 
 
-def test_what_began_in_an_earlier_month_stands_in_this_one(given):
-    grouped = queries.by_month(
-        [entry("Länge", DAY - timedelta(days=60), DAY), entry("Jul", date(2026, 12, 24))]
-    )
-    assert [(month, [found.title for found in rows]) for month, rows in grouped] == [
-        (date(2026, 11, 1), ["Länge"]),
-        (date(2026, 12, 1), ["Jul"]),
-    ]
-
-
 def test_panels_come_from_those_that_know_the_collaboration(world, monkeypatch):
     def knows(obj, viewer):
         return [Panel("Pågår nu", "x.html")] if obj == world.collaboration else []

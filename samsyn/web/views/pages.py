@@ -1,11 +1,10 @@
-"""Public pages: calendar, about, help, statements, and honest first pages of parts that are still to come."""
+"""Public pages: about, help, statements, and honest first pages of parts that are still to come."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import EmptyState
 from samsyn.core.registry.interface import retentions
 from samsyn.organisations.interface import (
@@ -19,22 +18,7 @@ from samsyn.organisations.interface import (
 )
 from samsyn.web.actions import TooMuchFeedback, send_feedback
 from samsyn.web.forms import FeedbackForm
-from samsyn.web.queries import by_month, calendar_of, held_personal_data
-from samsyn.web.rows import date_row
-
-
-@public
-def calendar(request: SamsynRequest) -> HttpResponse:
-    """What has a day, from today on."""
-    entries = calendar_of(request.collaboration, request.actor or None, first=today())
-    months = [(month, [date_row(entry) for entry in found]) for month, found in by_month(entries)]
-    more = (
-        _("The days of a campaign come here when the coordinator sets them.")
-        if request.actor
-        else _("Members see more here when they have signed in.")
-    )
-    empty = EmptyState(icon="calendar", title=_("Nothing is planned from today on"), text=more)
-    return render(request, "web/calendar.html", {"months": months, "empty": empty})
+from samsyn.web.queries import held_personal_data
 
 
 @public
@@ -51,20 +35,6 @@ def about(request: SamsynRequest) -> HttpResponse:
 
 
 @public
-def key_figures(request: SamsynRequest) -> HttpResponse:
-    """First page of the key figures, until that part is built."""
-    empty = EmptyState(
-        icon="line-graph",
-        title=_("There are no key figures here yet"),
-        text=_(
-            "We are building this part. When it is done you see each figure with its year, the number of offices "
-            "behind it, and how it is counted."
-        ),
-    )
-    return render(request, "web/key_figures.html", {"empty": empty})
-
-
-@public
 def guidance(request: SamsynRequest) -> HttpResponse:
     """First page of the guidance, until that part is built."""
     empty = EmptyState(
@@ -76,20 +46,6 @@ def guidance(request: SamsynRequest) -> HttpResponse:
         ),
     )
     return render(request, "web/guidance.html", {"empty": empty})
-
-
-@public
-def open_data(request: SamsynRequest) -> HttpResponse:
-    """First page of the open data, until that part is built."""
-    empty = EmptyState(
-        icon="table",
-        title=_("There are no data sets here yet"),
-        text=_(
-            "We are building this part. When it is done you find key figures and results of campaigns here, as files "
-            "and through an interface, with a description of every column."
-        ),
-    )
-    return render(request, "web/open_data.html", {"empty": empty})
 
 
 @public

@@ -1,0 +1,1 @@
+"""Key figures (nyckeltal): collected once, compared honestly, published as open data."""

@@ -1,0 +1,1 @@
+"""What people do with key figures: one function per intention."""

@@ -1,0 +1,75 @@
+"""Reads: indicators, definitions in force, rounds, and what is published."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from samsyn.indicators.models import Definition, Figure, Indicator, Report, Round
+from samsyn.organisations.interface import Collaboration, Office, offices_of
+
+
+def reporting_offices(collaboration: Collaboration) -> list[Office]:
+    """The offices that report key figures, in Swedish order: the environmental offices."""
+    return offices_of(collaboration, kind=Office.Kind.ENVIRONMENTAL_OFFICE)
+
+
+def indicators_of(collaboration: Collaboration) -> QuerySet[Indicator]:
+    """The collaboration's indicators with their definitions, newest version first."""
+    newest = Definition.objects.order_by("-version").prefetch_related("components")
+    return (
+        Indicator.objects.filter(collaboration=collaboration)
+        .select_related("collaboration")
+        .prefetch_related(Prefetch("definitions", queryset=newest))
+    )
+
+
+def published_indicators(collaboration: Collaboration) -> QuerySet[Indicator]:
+    """Those that have something published: a figure, or an aggregate by others."""
+    return (
+        indicators_of(collaboration)
+        .filter(Q(figures__isnull=False) | Q(aggregates__isnull=False))
+        .distinct()
+    )
+
+
+def newest_definition(indicator: Indicator) -> Definition | None:
+    """The newest version, from what `indicators_of` has loaded."""
+    return max(indicator.definitions.all(), key=lambda one: one.version, default=None)
+
+
+def current_definitions(collaboration: Collaboration, year: int) -> list[Definition]:
+    """The newest definition of each own indicator that covers the year and has components: what is collected."""
+    found = []
+    for indicator in indicators_of(collaboration).filter(is_reference=False):
+        covering = [
+            one
+            for one in indicator.definitions.all()
+            if one.first_year <= year and (one.last_year is None or year <= one.last_year)
+        ]
+        if covering and (newest := max(covering, key=lambda one: one.version)).components.all():
+            found.append(newest)
+    return found
+
+
+def current_figures(indicators: Iterable[Indicator]) -> QuerySet[Figure]:
+    """The figures in force of these indicators, with definition and office."""
+    return (
+        Figure.objects.filter(indicator__in=list(indicators), is_current=True)
+        .select_related("definition", "office", "release")
+        .order_by("area_name", "year")
+    )
+
+
+def rounds_of(collaboration: Collaboration) -> QuerySet[Round]:
+    """The collaboration's rounds, newest first."""
+    return Round.objects.filter(collaboration=collaboration).order_by("-year")
+
+
+def reports_of(one: Round) -> QuerySet[Report]:
+    """The offices' reports of a round with what they rest on."""
+    return (
+        Report.objects.filter(round=one)
+        .select_related("round__collaboration", "office__collaboration", "signed_by")
+        .prefetch_related("entries")
+        .order_by("office__short_name")
+    )

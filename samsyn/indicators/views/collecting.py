@@ -1,0 +1,243 @@
+"""The yearly round: opening it, an office's report, the coordinator's look at it, and the release."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import Crumb
+from samsyn.core.decisions.interface import DecisionRef
+from samsyn.indicators.access import (
+    get_report_to_fill,
+    get_report_to_review,
+    get_report_to_see,
+    get_report_to_sign,
+    get_round_to_run,
+    get_round_to_see,
+    may_fill,
+    runs_rounds,
+    signs,
+)
+from samsyn.indicators.actions.collecting import (
+    accept_report,
+    open_round,
+    remind_office,
+    return_report,
+    save_entries,
+    sign_report,
+)
+from samsyn.indicators.actions.publishing import release_round
+from samsyn.indicators.codes import REPORTABLE, Deviation, Missing, RoundState
+from samsyn.indicators.forms import DecisionForm, ReasonForm, RoundForm
+from samsyn.indicators.frozen import freeze
+from samsyn.indicators.messages import lacking_text, refusal_text
+from samsyn.indicators.models import Report
+from samsyn.indicators.posted import lines_of, read_posted
+from samsyn.indicators.queries import reports_of, rounds_of
+from samsyn.indicators.refusals import Refused
+from samsyn.indicators.reporting import definitions_of, unready
+from samsyn.indicators.rules import may_edit
+from samsyn.organisations.interface import MemberRequest, Permission
+
+
+def collecting(request: MemberRequest) -> HttpResponse:
+    """All rounds; the coordinator opens the next one here."""
+    runs = runs_rounds(request.actor)
+    if not request.actor.may(Permission.SEE_MEMBER_PAGES):
+        raise PermissionDenied(_("The collection is for members of the collaboration."))
+    form = RoundForm(request.POST or None, initial={"year": today().year - 1}) if runs else None
+    if request.method == "POST" and form is not None and form.is_valid():
+        try:
+            opened = open_round(
+                by=request.actor,
+                collaboration=request.collaboration,
+                is_example=request.collaboration.is_demo,
+                **form.cleaned_data,
+            )
+        except Refused as refused:
+            form.add_error("year", refusal_text(refused))
+        else:
+            messages.success(
+                request, _("The round is open. The offices see it on their own pages.")
+            )
+            return redirect("indicators:round_page", opened.year)
+    context = {"rounds": rounds_of(request.collaboration), "form": form, **_crumbs()}
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "indicators/collecting.html", context, status=status)
+
+
+def round_page(request: MemberRequest, year: int) -> HttpResponse:
+    """Who has reported what, for all members; what the coordinator can do about it."""
+    one = get_round_to_see(request.actor, request.collaboration, year)
+    reports = list(reports_of(one))
+    number = len(
+        {
+            part.key
+            for d in one.definitions.prefetch_related("components")
+            for part in d.components.all()
+        }
+    )
+    context = {
+        "round": one,
+        "reports": [
+            (report, len(report.entries.all()), may_fill(request.actor, report))
+            for report in reports
+        ],
+        "numbers": number,
+        "runs": runs_rounds(request.actor),
+        "done": sum(report.state in {"signed", "accepted"} for report in reports),
+        "is_open": one.state == RoundState.OPEN,
+        **_crumbs(str(year)),
+    }
+    return render(request, "indicators/round_page.html", context)
+
+
+def report(request: MemberRequest, year: int, office: str) -> HttpResponse:
+    """An office's report: fields with last year's numbers beside; saved as far as it has come; signed by the manager."""
+    if request.method == "POST":
+        if request.POST.get("do") == "sign":
+            return _sign(request, year, office)
+        return _save(request, year, office)
+    found = get_report_to_see(request.actor, request.collaboration, year, office)
+    return _show(request, found)
+
+
+def _save(request: MemberRequest, year: int, office: str) -> HttpResponse:
+    found = get_report_to_fill(request.actor, request.collaboration, year, office)
+    posted = read_posted(found, request.POST)
+    if posted.faults:
+        messages.error(
+            request,
+            _("Some numbers could not be read. Nothing is lost: change them and save again."),
+        )
+        return _show(request, found, faults=posted.faults, status=422)
+    try:
+        changed = save_entries(by=request.actor, report=found, typed=posted.typed)
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
+        return _show(
+            request,
+            found,
+            conflicts=refused.params.get("entries"),
+            status=409 if refused.code == "conflict" else 422,
+        )
+    messages.success(
+        request,
+        _("Saved. %(n)s numbers changed.") % {"n": len(changed)}
+        if changed
+        else _("Nothing had changed."),
+    )
+    return redirect("indicators:report", year, office)
+
+
+def _sign(request: MemberRequest, year: int, office: str) -> HttpResponse:
+    found = get_report_to_sign(request.actor, request.collaboration, year, office)
+    try:
+        sign_report(by=request.actor, report=found)
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
+    else:
+        messages.success(
+            request, _("Signed off. The county coordinator looks at the numbers next.")
+        )
+    return redirect("indicators:report", year, office)
+
+
+def _show(
+    request: MemberRequest,
+    found: Report,
+    *,
+    faults: dict[str, str] | None = None,
+    conflicts: dict[str, object] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    fills = may_fill(request.actor, found)
+    editable = fills and may_edit(found.state) and found.round.state == RoundState.OPEN
+    data = request.POST if request.method == "POST" else None
+    context = {
+        "report": found,
+        "lines": lines_of(found, data, faults, conflicts),
+        "definitions": definitions_of(found),
+        "editable": editable,
+        "signs": signs(request.actor, found) and editable,
+        "lacking": lacking_text(unready(found)) if editable else [],
+        "reasons": [(code, Missing(code).label) for code in REPORTABLE],
+        "deviations": Deviation.choices,
+        "runs": runs_rounds(request.actor),
+        **_crumbs(str(found.round.year), found.office.short_name),
+    }
+    return render(request, "indicators/report.html", context, status=status)
+
+
+def review(request: MemberRequest, year: int, office: str) -> HttpResponse:
+    """The coordinator's look at an office's report: accept, ask back, or remind."""
+    found = get_report_to_review(request.actor, request.collaboration, year, office)
+    form = ReasonForm(request.POST if request.POST.get("do") == "return" else None)
+    if request.method == "POST" and (request.POST.get("do") != "return" or form.is_valid()):
+        try:
+            _do(request, found, form)
+        except Refused as refused:
+            messages.error(request, refusal_text(refused))
+        else:
+            return redirect("indicators:round_page", year)
+    context = {
+        "report": found,
+        "lines": lines_of(found),
+        "form": form,
+        **_crumbs(str(year), found.office.short_name),
+    }
+    return render(request, "indicators/review.html", context, status=422 if form.errors else 200)
+
+
+def _do(request: MemberRequest, found: Report, form: ReasonForm) -> None:
+    """What the coordinator chose to do with a report."""
+    act = request.POST.get("do")
+    if act == "accept":
+        accept_report(by=request.actor, report=found)
+        messages.success(request, _("Accepted."))
+    elif act == "remind":
+        url = request.build_absolute_uri(
+            reverse("indicators:report", args=[found.round.year, found.office.slug])
+        )
+        sent = remind_office(by=request.actor, report=found, url=url)
+        messages.success(request, _("A reminder is sent to %(n)s people.") % {"n": sent})
+    else:
+        return_report(by=request.actor, report=found, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The office has the report again."))
+
+
+def release(request: MemberRequest, year: int) -> HttpResponse:
+    """Releasing the round, by decision; before, what will be published."""
+    one = get_round_to_run(request.actor, request.collaboration, year)
+    form = DecisionForm(request.POST or None, initial={"body": _("Steering group")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            release_round(by=request.actor, opened=one, decision=DecisionRef(**form.cleaned_data))
+        except Refused as refused:
+            form.add_error(None, refusal_text(refused))
+        else:
+            messages.success(request, _("Released. The figures are public."))
+            return redirect("indicators:overview")
+    frozen = freeze(one)
+    context = {
+        "round": one,
+        "form": form,
+        "accepted": [r for r in reports_of(one) if r.accepted_at],
+        "others": [r for r in reports_of(one) if not r.accepted_at],
+        "definitions": len(frozen["definitions"]),
+        **_crumbs(str(year)),
+    }
+    return render(request, "indicators/release.html", context, status=422 if form.errors else 200)
+
+
+def _crumbs(*labels: str) -> dict[str, object]:
+    way = [Crumb(_("Key figures"), reverse("indicators:overview"))]
+    if not labels:
+        return {"breadcrumbs": [*way, Crumb(_("The collection"))]}
+    way.append(Crumb(_("The collection"), reverse("indicators:collecting")))
+    if len(labels) > 1:
+        way.append(Crumb(labels[0], reverse("indicators:round_page", args=[labels[0]])))
+    return {"breadcrumbs": [*way, Crumb(labels[-1])]}

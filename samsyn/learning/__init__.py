@@ -1,0 +1,1 @@
+"""Courses, meetings and workshops: seats, attendance, evaluation, certificates, the calendar."""

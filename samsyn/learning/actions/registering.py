@@ -1,0 +1,178 @@
+"""Registering, waiting, answering an offer, cancelling and swapping. All of it while the event's turn is held."""
+
+import secrets
+
+from django.db import transaction
+from django.db.models import Max
+
+from samsyn.core.audit.interface import record
+from samsyn.core.clock.interface import now, today
+from samsyn.learning.codes import ACTIVE, Seat
+from samsyn.learning.letters import write_about_seat
+from samsyn.learning.models import Event, Needs, Registration
+from samsyn.learning.refusals import Refused
+from samsyn.learning.rules import gets_seat, is_late, refusal_to_register
+from samsyn.learning.seating import offer_free_seats, room_of, take_turn, waiting_of
+from samsyn.organisations.interface import Actor, Office, Person
+
+
+@transaction.atomic
+def register(
+    *,
+    by: Actor | None,
+    event: Event,
+    person: Person | None = None,
+    office: Office | None = None,
+    name: str = "",
+    email: str = "",
+    organisation: str = "",
+    answer: str = "",
+    food: str = "",
+    access: str = "",
+) -> Registration:
+    """A seat, or a place in the waiting list in the order people came.
+
+    `person` for members (the office is hers that day); name and e-mail for a guest where guests may come. Registering
+    the same person twice gives the registration that is there. The caller has checked who may register whom.
+    """
+    event = take_turn(event.pk)
+    if person is not None:
+        name, email = person.name, person.user.email
+    email = email.strip().lower()
+    found = event.registrations.filter(seat__in=ACTIVE, email=email).first()
+    if found is not None and person is not None:
+        return found
+    if found is not None:
+        raise Refused("already_registered")
+    if person is None and not (by or event.takes_guests):
+        raise Refused("no_guests")
+    code = refusal_to_register(
+        state=event.state, last_day=event.last_day, starts_at=event.starts_at, moment=now(), day=today(),
+    )  # fmt: skip
+    if code:
+        raise Refused(code)
+    office_id = office.pk if office else None
+    seated = gets_seat(room_of(event), waiting_of(event), office_id=office_id, day=today())
+    registration = Registration.objects.create(
+        event=event,
+        person=person,
+        office=office,
+        name=name.strip(),
+        email=email,
+        organisation=organisation.strip() or (office.name if office else ""),
+        seat=Seat.CONFIRMED if seated else Seat.WAITING,
+        order=_next_order(event),
+        answer=answer.strip(),
+        key=secrets.token_urlsafe(32),
+        registered_by_id=by.user_id if by else None,
+    )
+    if event.asks_needs and (food.strip() or access.strip()):
+        Needs.objects.create(registration=registration, food=food.strip(), access=access.strip())
+    _record(by, "learning.registered", registration)
+    write_about_seat(event, registration, "confirmed" if seated else "waiting")
+    return registration
+
+
+@transaction.atomic
+def answer_offer(*, by: Actor | None, registration: Registration, accept: bool) -> Registration:
+    """Takes or leaves an offered seat. What is left goes to the next in line."""
+    event, registration = _held(registration)
+    if registration.seat == Seat.CONFIRMED and accept:
+        return registration
+    if registration.seat != Seat.OFFERED:
+        raise Refused("no_offer")
+    if registration.offered_until is not None and registration.offered_until <= now():
+        raise Refused("offer_ended")
+    if accept:
+        registration.seat = Seat.CONFIRMED
+        registration.offered_until = None
+        registration.save(update_fields=["seat", "offered_until"])
+        _record(by, "learning.took_offer", registration)
+        write_about_seat(event, registration, "confirmed")
+    else:
+        _leave(event, registration)
+        _record(by, "learning.cancelled", registration)
+        offer_free_seats(event)
+    return registration
+
+
+@transaction.atomic
+def cancel(*, by: Actor | None, registration: Registration) -> Registration:
+    """Gives the seat or the place in the list back; what becomes free is offered to the next."""
+    event, registration = _held(registration)
+    if registration.seat == Seat.CANCELLED:
+        return registration
+    if event.starts_at <= now():
+        raise Refused("has_started")
+    had_seat = registration.seat == Seat.CONFIRMED
+    registration.is_late = had_seat and is_late(event.late_from, today())
+    _leave(event, registration)
+    _record(by, "learning.cancelled", registration)
+    write_about_seat(event, registration, "cancelled" if had_seat else "left_list")
+    offer_free_seats(event)
+    return registration
+
+
+@transaction.atomic
+def swap(*, by: Actor, registration: Registration, person: Person) -> Registration:
+    """A colleague of the same office takes the seat over; the place in the order stays. The caller checks the office."""
+    event, registration = _held(registration)
+    if registration.seat not in ACTIVE or event.starts_at <= now():
+        raise Refused("no_seat_to_swap")
+    if event.registrations.filter(seat__in=ACTIVE, email=person.user.email.lower()).exists():
+        raise Refused("already_registered")
+    write_about_seat(event, registration, "swapped_away")
+    Needs.objects.filter(registration=registration).delete()
+    registration.person = person
+    registration.name, registration.email = person.name, person.user.email.lower()
+    registration.answer, registration.key = "", secrets.token_urlsafe(32)
+    registration.save(update_fields=["person", "name", "email", "answer", "key"])
+    _record(by, "learning.swapped", registration)
+    code = {Seat.CONFIRMED: "confirmed", Seat.OFFERED: "offered"}.get(
+        Seat(registration.seat), "waiting"
+    )
+    write_about_seat(event, registration, code)
+    return registration
+
+
+@transaction.atomic
+def pass_on_ended_offers(*, by: Actor | None, event: Event) -> int:
+    """Takes back offers nobody answered in time and offers all that is free to the next. Returns how many offers."""
+    event = take_turn(event.pk)
+    ended = event.registrations.filter(seat=Seat.OFFERED, offered_until__lte=now())
+    for registration in ended:
+        _leave(event, registration)
+        _record(by, "learning.offer_ended", registration)
+        write_about_seat(event, registration, "offer_ended")
+    return offer_free_seats(event)
+
+
+def _held(registration: Registration) -> tuple[Event, Registration]:
+    """The event with its turn, and the registration as it reads now that the turn is held."""
+    event = take_turn(registration.event_id)
+    return event, event.registrations.get(pk=registration.pk)
+
+
+def _leave(event: Event, registration: Registration) -> None:
+    registration.seat = Seat.CANCELLED
+    registration.offered_until = None
+    registration.cancelled_at = now()
+    registration.sequence += 1
+    registration.save(
+        update_fields=["seat", "offered_until", "cancelled_at", "is_late", "sequence"]
+    )
+    Needs.objects.filter(registration=registration).delete()
+
+
+def _next_order(event: Event) -> int:
+    return (event.registrations.aggregate(top=Max("order"))["top"] or 0) + 1
+
+
+def _record(by: Actor | None, verb: str, registration: Registration) -> None:
+    record(
+        by=by.user_id if by else None,
+        verb=verb,
+        obj=registration,
+        collaboration_id=registration.event.collaboration_id,
+        details={"seat": str(registration.seat)},
+    )

@@ -1,0 +1,102 @@
+"""Letters about seats and events, with the invitation that the reader's calendar takes in."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.core.mail.interface import queue
+from samsyn.learning.codes import Seat
+from samsyn.learning.invitations import CANCEL, REQUEST, invitation
+from samsyn.learning.models import Event, Registration
+
+SUBJECTS: dict[str, Promise] = {
+    "confirmed": _("You have a seat: %(event)s"),
+    "waiting": _("You are on the waiting list: %(event)s"),
+    "offered": _("You are offered a seat: %(event)s"),
+    "offer_ended": _("The offered seat went on to the next: %(event)s"),
+    "cancelled": _("You have cancelled: %(event)s"),
+    "left_list": _("You have left the waiting list: %(event)s"),
+    "swapped_away": _("A colleague has taken over your seat: %(event)s"),
+    "changed": _("Changed: %(event)s"),
+    "called_off": _("Called off: %(event)s"),
+    "reminder": _("Soon: %(event)s"),
+    "evaluate": _("What did you think of %(event)s?"),
+    "follow_up": _("Three months after %(event)s: did anything change?"),
+}
+TAKES_AWAY = frozenset({"cancelled", "swapped_away", "called_off"})
+FIELDS = {
+    "title": _("the title"),
+    "starts_at": _("the start"),
+    "ends_at": _("the end"),
+    "place": _("the place"),
+    "video_link": _("the video link"),
+}
+
+
+def site_address() -> str:
+    """The start of our addresses."""
+    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
+
+
+def write_about_seat(event: Event, registration: Registration, code: str) -> None:
+    """What happened to one person's seat. The same occasion is written about once."""
+    _write(event, registration, code, f"seat:{registration.sequence}")
+
+
+def write_about_event(
+    event: Event,
+    registration: Registration,
+    code: str,
+    *,
+    told: Sequence[str] = (),
+    occasion: str = "",
+) -> None:
+    """What happened to the event, or is soon to happen, to one who has or waits for a seat."""
+    occasion = occasion or f"event:{event.sequence}"
+    _write(event, registration, code, occasion, [FIELDS[name] for name in told])
+
+
+def _write(
+    event: Event,
+    registration: Registration,
+    code: str,
+    occasion: str,
+    changed: Sequence[Promise] = (),
+) -> None:
+    url = site_address() + address_for(event, registration)
+    context = {
+        "event": event,
+        "registration": registration,
+        "code": code,
+        "url": url,
+        "changed": [str(word) for word in changed],
+    }
+    method = _method(registration, code)
+    queue(
+        key=f"learning:{registration.pk}:{registration.key[:8]}:{code}:{occasion}",
+        to=registration.email,
+        subject=str(SUBJECTS[code]) % {"event": event.title},
+        body=render_to_string("learning/mail/letter.txt", context),
+        collaboration_id=event.collaboration_id,
+        calendar=invitation(event, registration, url=url, method=method) if method else "",
+        calendar_method=method,
+    )
+
+
+def address_for(event: Event, registration: Registration) -> str:
+    """The page where she answers, cancels and sees her seat: the event's for members, by key for guests."""
+    if registration.person_id is not None:
+        return reverse("learning:event", args=[event.slug])
+    return reverse("learning:guest", args=[registration.key])
+
+
+def _method(registration: Registration, code: str) -> str:
+    if code in TAKES_AWAY:
+        return CANCEL
+    if code == "confirmed" or (code == "changed" and registration.seat == Seat.CONFIRMED):
+        return REQUEST
+    return ""

@@ -1,0 +1,40 @@
+"""What learning tells the ground at start-up."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
+from samsyn.core.registry.interface import calendar_entries, waiting_items
+from samsyn.learning.schedule import every_day, every_hour
+from samsyn.learning.waiting import calendar_of, waiting_for
+
+waiting_items.register("learning.waiting", waiting_for)
+calendar_entries.register("learning.events", calendar_of)
+register_schedule("learning.offers", every=HOUR, run=every_hour)
+register_schedule("learning.days", every=DAY, run=every_day)
+
+register_verbs(
+    {
+        "learning.made": _("made the event"),
+        "learning.held_recorded": _("entered an event that was held"),
+        "learning.opened": _("opened the registration"),
+        "learning.changed": _("changed the event"),
+        "learning.called_off": _("called the event off"),
+        "learning.lecturer_added": _("added a lecturer"),
+        "learning.agreement_kept": _("kept the agreement with a lecturer"),
+        "learning.programme_set": _("set the programme"),
+        "learning.material_added": _("added material"),
+        "learning.registered": _("registered for the event"),
+        "learning.took_offer": _("took the offered seat"),
+        "learning.cancelled": _("cancelled"),
+        "learning.swapped": _("handed the seat over to a colleague"),
+        "learning.offer_ended": _("the offered seat was not taken in time"),
+        "learning.attendance_noted": _("noted attendance"),
+        "learning.needs_erased": _("erased food and access needs"),
+        "learning.evaluated": _("An evaluation was answered"),
+        "learning.followed_up": _("A follow-up was answered"),
+        "learning.certified": _("issued a certificate"),
+        "learning.feed_made": _("made a calendar address"),
+        "learning.feed_revoked": _("closed a calendar address"),
+    }
+)

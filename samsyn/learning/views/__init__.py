@@ -1,0 +1,1 @@
+"""Views of events, the calendar, evaluations and certificates."""

@@ -1,0 +1,1 @@
+"""Views of questions, networks and the directory."""

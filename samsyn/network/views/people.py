@@ -1,0 +1,88 @@
+"""Thematic networks, and the directory of who knows what."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samsyn.network.access import check_member, get_network_to_see
+from samsyn.network.actions import join_network, leave_network, set_profile
+from samsyn.network.codes import Area, area_labels
+from samsyn.network.forms import ProfileForm
+from samsyn.network.models import Profile
+from samsyn.network.queries import directory, networks_of
+from samsyn.network.rules import PROFILE_FIELDS
+from samsyn.organisations.interface import MemberRequest
+
+
+def networks(request: MemberRequest) -> HttpResponse:
+    """The networks, and people by what they know, have time for and let others see."""
+    check_member(request.actor)
+    area = request.GET.get("omrade", "")
+    chosen = {
+        "area": area if area in Area.values else "",
+        "hosts": bool(request.GET.get("tar_emot")),
+        "lends": bool(request.GET.get("lanar_ut")),
+    }
+    people = [
+        {
+            "person": found.person,
+            "offices": [
+                held.office.short_name
+                for held in found.person.current_roles  # type: ignore[attr-defined]
+                if held.office
+            ],
+            "areas": area_labels(found.areas) if found.shows("areas") else [],
+            "languages": found.languages if found.shows("languages") else "",
+            "ask_me": found.ask_me if found.shows("ask_me") else "",
+            "hosts": found.shows("hosts") and found.hosts,
+            "lends": found.shows("lends_hours") and found.lends_hours,
+        }
+        for found in directory(request.collaboration, **chosen)  # type: ignore[arg-type]
+    ]
+    context = {
+        "networks": networks_of(request.collaboration),
+        "people": people,
+        "chosen": chosen,
+        "areas": [("", _("All areas")), *Area.choices],
+    }
+    return render(request, "network/networks.html", context)
+
+
+def network(request: MemberRequest, slug: str) -> HttpResponse:
+    """A network: what it does, its contact and members; joining and leaving."""
+    found = get_network_to_see(request.actor, request.collaboration, slug)
+    if request.method == "POST":
+        if request.POST.get("what") == "leave":
+            leave_network(by=request.actor, network=found)
+            messages.success(request, _("You have left the network."))
+        else:
+            join_network(by=request.actor, network=found)
+            messages.success(request, _("You are a member of the network."))
+        return redirect("network:network", slug)
+    members = [member.person for member in found.members.all()]
+    context = {
+        "network": found,
+        "members": members,
+        "is_member": any(person.pk == request.actor.pk for person in members),
+    }
+    return render(request, "network/network.html", context)
+
+
+def profile(request: MemberRequest) -> HttpResponse:
+    """Her own profile, and what of it others see."""
+    check_member(request.actor)
+    stored = Profile.objects.filter(person_id=request.actor.pk).first()
+    initial = {name: getattr(stored, name) for name in (*PROFILE_FIELDS, "shown")} if stored else {}
+    form = ProfileForm(initial=initial)
+    if request.method == "POST":
+        form = ProfileForm(request.POST)
+        if form.is_valid():
+            values = dict(form.cleaned_data)
+            shown = values.pop("shown")
+            set_profile(by=request.actor, values=values, shown=shown)
+            messages.success(request, _("Saved."))
+            return redirect("network:profile")
+    return render(
+        request, "network/profile.html", {"form": form}, status=422 if form.errors else 200
+    )

@@ -1,0 +1,100 @@
+"""What waits for a person because of planning, the votes' days in the calendar, and the reminders."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samsyn.core.clock.interface import today
+from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
+from samsyn.lib.swedish import format_date
+from samsyn.organisations.interface import Actor
+from samsyn.planning.codes import MeetingState
+from samsyn.planning.letters import remind_of_vote
+from samsyn.planning.models import Attendance, Meeting, Vote
+from samsyn.planning.queries import answerers_of, office_without_answer, voters_of, votes_of
+
+# Days before the last one when those who have not answered get a letter.
+REMINDED = (14, 3)
+
+
+def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
+    """Open votes that wait for the answer of the person's organisation."""
+    if not isinstance(viewer, Actor):
+        return
+    day = today()
+    for vote in votes_of(viewer.collaboration).filter(opens__lte=day, closes__gte=day):
+        for office in office_without_answer(viewer, vote):
+            yield WaitingItem(
+                icon="tasklist",
+                title=_("Answer the vote: %(title)s") % {"title": vote.title},
+                detail=_("One answer for %(office)s") % {"office": office.name},
+                url=f"{reverse('planning:ballot', args=[vote.pk])}?kontor={office.slug}",
+                button=_("Give the answer"),
+                deadline=vote.closes,
+                exempeldata=vote.is_example,
+            )
+
+
+def minutes_waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
+    """Minutes that the person was chosen to adjust."""
+    if not isinstance(viewer, Actor):
+        return
+    mine = Attendance.objects.filter(
+        person_id=viewer.pk, adjusts=True, adjusted_at=None, meeting__state=MeetingState.ADJUSTING
+    )
+    for attendance in mine.select_related("meeting"):
+        yield WaitingItem(
+            icon="gavel",
+            title=_("Adjust the minutes of %(day)s") % {"day": format_date(attendance.meeting.day)},
+            detail=_("You were chosen at the meeting. Read them, and say that they are right."),
+            url=reverse("planning:meeting", args=[attendance.meeting_id]),
+            button=_("Read the minutes"),
+            exempeldata=attendance.meeting.is_example,
+        )
+
+
+def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+    """The last days of votes and the steering group's meetings, for members."""
+    if viewer is None:
+        return
+    for meeting in Meeting.objects.filter(collaboration_id=collaboration_id):
+        yield CalendarEntry(
+            uid=f"meeting-{meeting.pk}",
+            title=_("The steering group meets"),
+            starts=meeting.day,
+            ends=None,
+            url=reverse("planning:meetings"),
+            detail=meeting.place,
+            exempeldata=meeting.is_example,
+        )
+    for vote in Vote.objects.filter(collaboration_id=collaboration_id):
+        yield CalendarEntry(
+            uid=f"vote-{vote.pk}",
+            title=_("The vote closes"),
+            starts=vote.closes,
+            ends=None,
+            url=reverse("planning:vote", args=[vote.pk]),
+            detail=vote.title,
+            exempeldata=vote.is_example,
+        )
+
+
+def remind_voters() -> int:
+    """Mails organisations that have not answered, some days before the last one (the daily job)."""
+    near = Q()
+    for days in REMINDED:
+        near |= Q(closes=today() + timedelta(days=days))
+    reminded = 0
+    for vote in Vote.objects.filter(near, opens__lte=today()).select_related("collaboration"):
+        answered = set(vote.ballots.values_list("office_id", flat=True))
+        for office in voters_of(vote):
+            if office.pk not in answered:
+                people = answerers_of(office)
+                remind_of_vote(
+                    vote, office, people, occasion=vote.closes.isoformat() + str(today())
+                )
+                reminded += 1
+    return reminded
