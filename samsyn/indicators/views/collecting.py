@@ -11,6 +11,7 @@ from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb
 from samsyn.core.decisions.interface import DecisionRef
 from samsyn.indicators.access import (
+    check_runs,
     get_report_to_fill,
     get_report_to_review,
     get_report_to_see,
@@ -48,6 +49,8 @@ def collecting(request: MemberRequest) -> HttpResponse:
     runs = runs_rounds(request.actor)
     if not request.actor.may(Permission.SEE_MEMBER_PAGES):
         raise PermissionDenied(_("The collection is for members of the collaboration."))
+    if request.method == "POST":
+        check_runs(request.actor)
     form = RoundForm(request.POST or None, initial={"year": today().year - 1}) if runs else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -204,9 +207,11 @@ def _do(request: MemberRequest, found: Report, form: ReasonForm) -> None:
         )
         sent = remind_office(by=request.actor, report=found, url=url)
         messages.success(request, _("A reminder is sent to %(n)s people.") % {"n": sent})
-    else:
+    elif act == "return":
         return_report(by=request.actor, report=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("The office has the report again."))
+    else:
+        raise Refused("nothing_chosen")
 
 
 def release(request: MemberRequest, year: int) -> HttpResponse:
