@@ -178,7 +178,7 @@ def quality_of(campaign: Campaign, picture: Picture) -> Quality:
     return Quality(
         disagreeing=[
             totals
-            for totals in campaign.office_totals.select_related("office")
+            for totals in campaign.office_totals.select_related("office", "form")
             if disagreements(totals)
         ],
         often_not_checked=[
