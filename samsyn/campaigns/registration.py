@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.campaigns.actions.handover import hand_over_in_campaigns
+from samsyn.campaigns.open_work import open_work_in_campaigns
 from samsyn.campaigns.searching import (
     CAMPAIGN,
     CHECKLIST,
@@ -20,7 +22,9 @@ from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
     calendar_entries,
+    hand_over,
     nav_items,
+    open_work,
     search_sources,
     waiting_items,
 )
@@ -37,6 +41,8 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 nav_items.register("campaigns.list", _menu)
 waiting_items.register("campaigns.waiting", waiting_for)
 calendar_entries.register("campaigns.dates", calendar_of)
+open_work.register("campaigns.open_work", open_work_in_campaigns)
+hand_over.register("campaigns.hand_over", hand_over_in_campaigns)
 for _kind, _label, _documents in (
     (CAMPAIGN, _("Campaigns"), campaign_documents),
     (CHECKLIST, _("Checklists"), checklist_documents),
@@ -57,6 +63,7 @@ register_verbs(
         "campaigns.material_added": _("added material"),
         "campaigns.opened_to": _("opened the campaign to another collaboration"),
         "campaigns.participation_answered": _("answered whether the office takes part"),
+        "campaigns.handed_over": _("handed over what somebody who left held"),
         "campaigns.reminded": _("reminded the office"),
         "campaigns.submitted": _("submitted"),
         "campaigns.submitted_many": _("submitted many at once"),
