@@ -21,6 +21,7 @@ from samsyn.core.audit.interface import register_verbs
 from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
+    Viewer,
     calendar_entries,
     hand_over,
     nav_items,
@@ -28,6 +29,7 @@ from samsyn.core.registry.interface import (
     search_sources,
     waiting_items,
 )
+from samsyn.organisations.interface import Actor
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -38,11 +40,18 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
     ]
 
 
+def _hand_over(leaving: Viewer, taking: Viewer, by: object) -> int:
+    if not isinstance(leaving, Actor) or not isinstance(taking, Actor):
+        return 0
+    actor = by if isinstance(by, Actor) else None
+    return hand_over_in_campaigns(by=actor, leaving=leaving, taking=taking)
+
+
 nav_items.register("campaigns.list", _menu)
 waiting_items.register("campaigns.waiting", waiting_for)
 calendar_entries.register("campaigns.dates", calendar_of)
 open_work.register("campaigns.open_work", open_work_in_campaigns)
-hand_over.register("campaigns.hand_over", hand_over_in_campaigns)
+hand_over.register("campaigns.hand_over", _hand_over)
 for _kind, _label, _documents in (
     (CAMPAIGN, _("Campaigns"), campaign_documents),
     (CHECKLIST, _("Checklists"), checklist_documents),

@@ -6,20 +6,16 @@ from samsyn.campaigns.models import Campaign, ProjectMember, Submission
 from samsyn.campaigns.open_work import drafts_of, project_places_of
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import today
-from samsyn.core.registry.interface import Viewer
 from samsyn.organisations.interface import Actor, Permission
 
 
 @transaction.atomic
-def hand_over_in_campaigns(leaving: Viewer, taking: Viewer, by: object) -> int:
+def hand_over_in_campaigns(*, by: Actor | None, leaving: Actor, taking: Actor) -> int:
     """Gives the successor the drafts of offices where she reports too, and the places in project groups.
 
     Returns how many pieces. A draft of an office that is not hers stays there, where its officers can open it.
     """
-    if not isinstance(leaving, Actor) or not isinstance(taking, Actor):
-        return 0
-    actor = by if isinstance(by, Actor) else None
-    return _drafts(leaving, taking, actor) + _project_places(leaving, taking, actor)
+    return _drafts(leaving, taking, by) + _project_places(leaving, taking, by)
 
 
 def _drafts(leaving: Actor, taking: Actor, by: Actor | None) -> int:
