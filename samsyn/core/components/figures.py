@@ -98,14 +98,18 @@ class AnswerBar:
     @property
     def text(self) -> str:
         """The bar in words, for those who do not see it."""
-        parts = [f"{segment.number} {segment.label}" for segment in self.segments]
-        return join_list(parts) if parts else _("no answers")
+        return _in_words(self.segments)
+
+
+def _in_words(segments: Sequence[Segment]) -> str:
+    parts = [f"{segment.number} {segment.label}" for segment in segments]
+    return join_list(parts) if parts else _("no answers")
 
 
 def draw_answer_bar(bar: AnswerBar) -> SafeString:
     """The bar as SVG. Written here and not in a template: a page of 60 questions draws twice as many as it has rows."""
-    parts = []
-    for part in bar.segments:
+    parts, segments = [], bar.segments
+    for part in segments:
         code, text = part.code.upper(), ""
         if part.fit != "never":
             narrow = " only-wide" if part.fit == "wide" else ""
@@ -117,7 +121,7 @@ def draw_answer_bar(bar: AnswerBar) -> SafeString:
             f'<svg x="{part.x}" width="{part.width}" height="26">'
             f'<rect class="bar-{code}" width="100%" height="26"/>{text}</svg>'
         )
-    head = f'<svg class="bar answer-bar" height="26" role="img" aria-label="{escape(bar.text)}">'
+    head = f'<svg class="bar answer-bar" height="26" role="img" aria-label="{escape(_in_words(segments))}">'
     return mark_safe(
         f"{head}{''.join(parts)}</svg>"
     )  # numbers and codes of ours; the text is escaped
