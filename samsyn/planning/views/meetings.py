@@ -38,6 +38,7 @@ from samsyn.planning.minutes import notice_pdf
 from samsyn.planning.models import Meeting
 from samsyn.planning.queries import decisions_of, meetings_of
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 from samsyn.planning.views.files import as_file
 from samsyn.planning.waiting_decisions import waiting_for_decision
 
@@ -56,6 +57,7 @@ def meetings(request: MemberRequest) -> HttpResponse:
         found = found.filter(state=MeetingState.FROZEN)
     context = {
         "meetings": found,
+        "tabs": tabs_of("meetings"),
         "decisions": decisions_of(request.collaboration)
         .filter(meeting__in=found)
         .order_by("-year", "-paragraph")[:8],

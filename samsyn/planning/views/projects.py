@@ -39,6 +39,7 @@ from samsyn.planning.project_forms import (
 )
 from samsyn.planning.queries import next_meeting, projects_of, status_draft
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 
 PLAN = ("purpose", "delimitation", "delimitation_reason", "risks", "referral", "hours_expected")
 
@@ -50,7 +51,7 @@ def projects(request: MemberRequest) -> HttpResponse:
     context = {
         "going": [one for one in found if one.finished_at is None],
         "finished": [one for one in found if one.finished_at is not None],
-        "breadcrumbs": [Crumb(_("Plan"), reverse("planning:plan")), Crumb(_("Projects"))],
+        "tabs": tabs_of("projects"),
     }
     return render(request, "planning/projects.html", context)
 
@@ -79,7 +80,7 @@ def project(request: MemberRequest, pk: int) -> HttpResponse:
             Fact(_("Hours expected"), format_number(found.hours_expected)),
             Fact(_("Hours spent"), format_number(found.hours_spent if found.hours_spent is not None else sum(spent))
                  if spent or found.hours_spent is not None else _("not said")),
-            Fact(_("Begun"), format_date(found.started_at.date())),
+            Fact(_("Started on"), format_date(found.started_at.date())),
         ],
     }  # fmt: skip
     return render(request, "planning/project.html", context)
