@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.campaigns.imports.work import forget_imports
 from samsyn.campaigns.searching import (
     CAMPAIGN,
     CHECKLIST,
@@ -18,9 +19,11 @@ from samsyn.campaigns.waiting import calendar_of, waiting_for
 from samsyn.core.audit.interface import register_verbs
 from samsyn.core.registry.interface import (
     NavItem,
+    Retention,
     SearchSource,
     calendar_entries,
     nav_items,
+    retentions,
     search_sources,
     waiting_items,
 )
@@ -43,6 +46,15 @@ for _kind, _label, _documents in (
     (QUESTION, _("Questions"), question_documents),
 ):
     search_sources.register(f"campaigns.{_kind}", SearchSource(_kind, _label, _documents))
+retentions.register(
+    "campaigns.imports",
+    Retention(
+        what=_("Uploaded files whose objects were never taken in"),  # type: ignore[arg-type]  # lazy on purpose
+        days=7,
+        reason=_("The office may need some days to correct its file."),  # type: ignore[arg-type]
+        erase=forget_imports,
+    ),
+)
 register_verbs(
     {
         "campaigns.made": _("made the campaign"),
@@ -60,6 +72,9 @@ register_verbs(
         "campaigns.reminded": _("reminded the office"),
         "campaigns.submitted": _("submitted"),
         "campaigns.submitted_many": _("submitted many at once"),
+        "campaigns.totals_reported": _("reported totals"),
+        "campaigns.totals_withdrawn": _("withdrew the totals"),
+        "campaigns.imported": _("took in objects from a file"),
         "campaigns.exported": _("took out objects as a file"),
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),

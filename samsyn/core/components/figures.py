@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from samsyn.core.components.values import Tone
-from samsyn.lib.swedish import format_count_of, format_percent, join_list
+from samsyn.lib.swedish import format_count_of, format_percent, join_list, swedish_order
 
 Code = Literal["a", "ua", "ek", "ea"]
 # A label needs about this many percent of the bar per digit and at its edges: on a wide page, and on a phone.
@@ -98,6 +100,27 @@ class AnswerBar:
         """The bar in words, for those who do not see it."""
         parts = [f"{segment.number} {segment.label}" for segment in self.segments]
         return join_list(parts) if parts else _("no answers")
+
+
+def draw_answer_bar(bar: AnswerBar) -> SafeString:
+    """The bar as SVG. Written here and not in a template: a page of 60 questions draws twice as many as it has rows."""
+    parts = []
+    for part in bar.segments:
+        code, text = part.code.upper(), ""
+        if part.fit != "never":
+            narrow = " only-wide" if part.fit == "wide" else ""
+            text = (
+                f'<text class="bar-text-{code}{narrow}" x="6" y="18">'
+                f'<tspan class="bar-code">{code} </tspan>{part.number}</text>'
+            )
+        parts.append(
+            f'<svg x="{part.x}" width="{part.width}" height="26">'
+            f'<rect class="bar-{code}" width="100%" height="26"/>{text}</svg>'
+        )
+    head = f'<svg class="bar answer-bar" height="26" role="img" aria-label="{escape(bar.text)}">'
+    return mark_safe(
+        f"{head}{''.join(parts)}</svg>"
+    )  # numbers and codes of ours; the text is escaped
 
 
 def answer_labels() -> list[tuple[Code, str]]:
@@ -239,11 +262,6 @@ class TileMap:
         return sorted(self.tiles, key=lambda tile: swedish_order(min(tile.names)))
 
 
-def swedish_order(name: str) -> str:
-    """A key that sorts å, ä and ö last, in that order."""
-    return name.lower().translate(str.maketrans("åäö", "{|}"))
-
-
 def step_of(percent: int | None) -> int:
     """The colour step of a percentage: 0, 1-24, 25-49, 50-74, 75-99, 100 and over."""
     return sum((percent or 0) >= bound for bound in STEP_BOUNDS)
@@ -265,6 +283,6 @@ def progress_tile(
         return Tile(**place, step=NOT_TAKING_PART, detail=_("does not take part"))  # type: ignore[arg-type]
     if not planned:
         return Tile(**place, step=step_of(0), value=str(done), detail=_("no plan"))  # type: ignore[arg-type]
-    percent = 100 * done // planned
     value = format_percent(min(done, planned), planned)
-    return Tile(**place, step=step_of(percent), value=value, detail=format_count_of(done, planned))  # type: ignore[arg-type]
+    step = step_of(100 * done // planned)  # whole steps: almost done never has the colour of done
+    return Tile(**place, step=step, value=value, detail=format_count_of(done, planned))  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from samsyn.core.components.interface import Crumb, Fact
@@ -80,7 +81,7 @@ def project(request: MemberRequest, pk: int) -> HttpResponse:
             Fact(_("Hours expected"), format_number(found.hours_expected)),
             Fact(_("Hours spent"), format_number(found.hours_spent if found.hours_spent is not None else sum(spent))
                  if spent or found.hours_spent is not None else _("not said")),
-            Fact(_("Started on"), format_date(found.started_at.date())),
+            Fact(pgettext("project", "Begun"), format_date(found.started_at.date())),
         ],
     }  # fmt: skip
     return render(request, "planning/project.html", context)
