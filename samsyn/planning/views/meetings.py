@@ -130,7 +130,9 @@ def edit_meeting(request: MemberRequest, pk: int) -> HttpResponse:
 def new_item(request: MemberRequest, pk: int) -> HttpResponse:
     """One more item."""
     found = get_meeting_to_run(request.actor, request.collaboration, pk)
-    form = AgendaForm(request.POST or None, request.FILES or None)
+    form = AgendaForm(
+        request.POST or None, request.FILES or None, collaboration=request.collaboration
+    )
 
     return _act(request, form, _("Add a matter"), found,
                 lambda: add_item(by=request.actor, meeting=found, **_values(form)))  # fmt: skip
@@ -140,9 +142,15 @@ def edit_item(request: MemberRequest, pk: int) -> HttpResponse:
     """Other words about an item."""
     item = get_agenda_item_to_decide(request.actor, request.collaboration, pk)
     initial = {
-        name: getattr(item, name) for name in ("title", "kind", "background", "address", "order")
+        name: getattr(item, name)
+        for name in ("title", "kind", "proposal", "background", "address", "order")
     }
-    form = AgendaForm(request.POST or None, request.FILES or None, initial=initial)
+    form = AgendaForm(
+        request.POST or None,
+        request.FILES or None,
+        collaboration=request.collaboration,
+        initial=initial,
+    )
 
     return _act(request, form, _("Change the matter"), item.meeting,
                 lambda: change_item(by=request.actor, item=item, **_values(form)))  # fmt: skip

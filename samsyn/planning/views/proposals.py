@@ -90,7 +90,7 @@ def _page_of(request: MemberRequest, found: Proposal) -> dict[str, object]:
     return {
         "proposal": found,
         "steps": chain_of(found),
-        "parts": found.parts.select_related("office"),
+        "parts": found.parts.exclude(kind=ProposalKind.NEED).select_related("office"),
         "comments": found.comments.select_related("office"),
         "opinions": found.opinions.select_related("criterion"),
         "supports": supports,
