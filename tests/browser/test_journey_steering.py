@@ -1,10 +1,12 @@
 """From a need that an officer types to a line in the annual report, in the browser."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from samsyn.core.clock.interface import today
 
 pytestmark = pytest.mark.browser
 TITLE = "Gemensam syn på bergvärme"
@@ -18,7 +20,9 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
     officer = visit("handlaggare.aneby@exempel.se", width=390)
     officer.goto("/forslag/behov/")
     officer.get_by_label("Vad behövs?").fill(TITLE)
-    officer.get_by_label(re.compile("Varför")).fill("Vi ställer olika krav på avstånd till brunnar.")
+    officer.get_by_label(re.compile("Varför")).fill(
+        "Vi ställer olika krav på avstånd till brunnar."
+    )
     _save(officer)
     assert axe(officer) == []
     officer.get_by_role("link", name="Gör ett förslag av det").click()
@@ -29,11 +33,13 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
 
     coordinator = visit("samordnare@exempel.se")
     coordinator.goto("/styrgrupp/nytt/")
-    coordinator.get_by_label("Dag", exact=True).fill((date.today() + timedelta(days=2)).isoformat())
+    coordinator.get_by_label("Dag", exact=True).fill((today() + timedelta(days=2)).isoformat())
     _save(coordinator)
     coordinator.get_by_role("link", name="Lägg till ett ärende").click()
     coordinator.get_by_label("Ärende", exact=True).fill(TITLE)
-    coordinator.get_by_label(re.compile("Förslaget det gäller")).select_option(label=f"{number} {TITLE}")
+    coordinator.get_by_label(re.compile("Förslaget det gäller")).select_option(
+        label=f"{number} {TITLE}"
+    )
     _save(coordinator)
     coordinator.get_by_role("button", name="Öppna mötet").click()
     coordinator.get_by_role("link", name=re.compile(f"Besluta.*{TITLE}")).click()
@@ -46,7 +52,7 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
     coordinator.goto(f"/forslag/{number}/")
     coordinator.get_by_role("link", name=re.compile(re.escape(f"{TITLE} (planerad)"))).click()
     coordinator.get_by_role("link", name="Ändra", exact=True).click()
-    coordinator.get_by_label("År", exact=True).select_option(str(date.today().year))
+    coordinator.get_by_label("År", exact=True).select_option(str(today().year))
     decisions = coordinator.get_by_label(re.compile("Beslutet bakom"))
     decisions.select_option(index=1)
     _save(coordinator)
@@ -54,7 +60,7 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
     coordinator.get_by_label(re.compile("Resultat")).fill("Stödet är skrivet.")
     _save(coordinator)
 
-    coordinator.goto(f"/verksamhetsplan/{date.today().year}/berattelse/")
+    coordinator.goto(f"/verksamhetsplan/{today().year}/berattelse/")
     coordinator.get_by_role("button", name="Börja på verksamhetsberättelsen").click()
     line = coordinator.locator("li", has=coordinator.get_by_role("heading", name=re.compile(TITLE)))
     expect(line).to_contain_text("Stödet är skrivet.")
