@@ -24,7 +24,7 @@ def test_a_workbook_gives_texts_days_and_whole_numbers() -> None:
         "a.xlsx",
         workbook(
             ["Dnr", "Dag", "Tid", "Antal"],
-            ["M-1", date(2026, 3, 4), datetime(2026, 3, 4, 10, 30), 3.0],
+            ["M-1", date(2026, 3, 4), datetime(2026, 3, 4, 10, 30), 3.0],  # noqa: DTZ001  # a spreadsheet knows no time zone
             [None, None, None, None],
             ["M-2", "2026-03-05", None, 2.5],
         ),

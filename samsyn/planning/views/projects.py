@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from samsyn.core.components.interface import Crumb, Fact
@@ -39,6 +40,7 @@ from samsyn.planning.project_forms import (
 )
 from samsyn.planning.queries import next_meeting, projects_of, status_draft
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 
 PLAN = ("purpose", "delimitation", "delimitation_reason", "risks", "referral", "hours_expected")
 
@@ -50,7 +52,7 @@ def projects(request: MemberRequest) -> HttpResponse:
     context = {
         "going": [one for one in found if one.finished_at is None],
         "finished": [one for one in found if one.finished_at is not None],
-        "breadcrumbs": [Crumb(_("Plan"), reverse("planning:plan")), Crumb(_("Projects"))],
+        "tabs": tabs_of("projects"),
     }
     return render(request, "planning/projects.html", context)
 
@@ -79,7 +81,7 @@ def project(request: MemberRequest, pk: int) -> HttpResponse:
             Fact(_("Hours expected"), format_number(found.hours_expected)),
             Fact(_("Hours spent"), format_number(found.hours_spent if found.hours_spent is not None else sum(spent))
                  if spent or found.hours_spent is not None else _("not said")),
-            Fact(_("Begun"), format_date(found.started_at.date())),
+            Fact(pgettext("project", "Begun"), format_date(found.started_at.date())),
         ],
     }  # fmt: skip
     return render(request, "planning/project.html", context)
