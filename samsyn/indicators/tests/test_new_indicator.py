@@ -135,7 +135,7 @@ def test_what_is_lacking_is_said_and_nothing_typed_is_lost(
     assert answer.status_code == 422
     text = text_of(answer)
     assert sentence in text
-    assert "Länssamordnaren" in text and "Uppdragen skiljer." in text
+    assert "Länssamordnaren" in text and "kontroller per årsarbetskraft" in text
     assert Indicator.objects.count() == 1
 
 
