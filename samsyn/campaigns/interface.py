@@ -4,6 +4,7 @@ from samsyn.campaigns.actions.batch import add_submissions
 from samsyn.campaigns.actions.campaign import (
     change_campaign,
     choose_checklist,
+    decide_report,
     make_campaign,
     move_campaign,
     record_published_campaign,
@@ -17,8 +18,10 @@ from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea
 from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.models import Campaign, CampaignForm
+from samsyn.campaigns.progress import Progress, progress_of
 from samsyn.campaigns.queries import campaigns_seen_by, count_submissions, current_form
 from samsyn.campaigns.reading import read_submission
+from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.result import Picture, picture_of
 from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.rules import Reporting
@@ -32,6 +35,8 @@ __all__ = [
     "DateKind",
     "LegalArea",
     "Picture",
+    "Progress",
+    "Refused",
     "Reporting",
     "add_submissions",
     "answer_in_campaign",
@@ -43,10 +48,12 @@ __all__ = [
     "count_submissions",
     "county_table",
     "current_form",
+    "decide_report",
     "make_campaign",
     "make_device_key",
     "move_campaign",
     "picture_of",
+    "progress_of",
     "read_submission",
     "receive_submission",
     "record_published_campaign",

@@ -48,6 +48,20 @@ REFUSALS = {
     "already_submitted": gettext_lazy(
         "The submission is already in. Open it and correct it instead."
     ),
+    "totals_without_objects": gettext_lazy("Write how many objects were inspected, 1 or more."),
+    "totals_changed": gettext_lazy(
+        "Somebody else at the office has changed the totals since you opened them. Your numbers are below and nothing is "
+        "lost: open the page again in another tab, compare, and save there."
+    ),
+    "totals_in_field_test": gettext_lazy(
+        "This is a field test, and its answers never enter the result. Totals are reported when the campaign is open."
+    ),
+    "totals_of_other_form": gettext_lazy(
+        "The checklist has got a new version since you opened the page. Open it again and fill in the numbers."
+    ),
+    "totals_too_many": gettext_lazy(
+        "“%(question)s”: the numbers are %(total)d in all, but only %(objects)d objects were inspected."
+    ),
     "report_needs_closed": gettext_lazy("The report is written when the campaign is closed."),
     "report_needs_compiled": gettext_lazy(
         "Move the campaign to “Compiled” first: then nothing more is changed in the figures."

@@ -6,7 +6,8 @@ from datetime import date
 from samsyn.campaigns.models import Campaign, Participation
 from samsyn.campaigns.queries import done_by_office, offices_asked, participation_by_office
 from samsyn.lib.periods import Period, Standing, standing
-from samsyn.organisations.interface import Office, swedish_order
+from samsyn.lib.swedish import swedish_order
+from samsyn.organisations.interface import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _line(
     office: Office, answer: Participation | None, done: int, period: Period, today: date
 ) -> OfficeProgress:
     planned = answer.planned if answer and answer.takes_part else 0
-    takes_part = bool(answer and answer.takes_part)
+    takes_part = answer.takes_part if answer else None
     return OfficeProgress(
         office=office,
         answer=answer,

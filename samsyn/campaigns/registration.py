@@ -60,6 +60,8 @@ register_verbs(
         "campaigns.reminded": _("reminded the office"),
         "campaigns.submitted": _("submitted"),
         "campaigns.submitted_many": _("submitted many at once"),
+        "campaigns.totals_reported": _("reported totals"),
+        "campaigns.totals_withdrawn": _("withdrew the totals"),
         "campaigns.exported": _("took out objects as a file"),
         "campaigns.corrected": _("corrected"),
         "campaigns.withdrawn": _("withdrew"),

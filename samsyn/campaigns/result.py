@@ -20,8 +20,9 @@ from samsyn.campaigns.columns import (
     Column,
     columns_of,
 )
-from samsyn.campaigns.models import Campaign, CampaignForm, Tally
+from samsyn.campaigns.models import Campaign, CampaignForm, OfficeTotals, Tally
 from samsyn.campaigns.queries import tallies_of
+from samsyn.campaigns.totals import numbers_of, totals_of
 from samsyn.lib.rates import Share
 from samsyn.lib.tally import Codebook, stack
 
@@ -86,6 +87,8 @@ class Picture:
     minutes: int = 0
     minutes_reported: int = 0
     submissions_by_office: Mapping[int, int] = field(default_factory=dict)
+    # Of these, what offices reported as totals and not object by object.
+    totals_by_office: Mapping[int, int] = field(default_factory=dict)
 
     def question(self, name: str) -> QuestionCounts:
         """One question by its name; KeyError when the campaign has none such."""
@@ -116,19 +119,27 @@ def share_of(column: Column, counts: Mapping[str, int]) -> Share:
 
 def picture_of(campaign: Campaign, *, offices: Iterable[int] | None = None) -> Picture:
     """The picture now, from the kept counts: of the whole campaign, or of some offices."""
+    offices = None if offices is None else list(offices)
     tallies = list(tallies_of(campaign, offices))
-    forms = _forms_of(campaign, {tally.form_id for tally in tallies})
+    totals = list(totals_of(campaign, offices))
+    used = {tally.form_id for tally in tallies} | {one.form_id for one in totals}
+    forms = _forms_of(campaign, used)
     columns: dict[str, Column] = {}
     parts: dict[str, list[tuple[list[Group], NDArray[np.int64]]]] = {}
     for form in forms:
         own = [tally for tally in tallies if tally.form_id == form.pk and tally.counts]
         _add_form(form, own, columns, parts)
+        _add_totals([one for one in totals if one.form_id == form.pk], columns, parts)
+    from_totals = {one.office_id: one.objects_inspected for one in totals}
+    timed = [one for one in totals if one.minutes is not None]
     return Picture(
         questions=[_joined(columns[name], parts[name]) for name in columns],
-        submissions=sum(tally.submissions for tally in tallies),
-        minutes=sum(tally.minutes for tally in tallies),
-        minutes_reported=sum(tally.minutes_reported for tally in tallies),
-        submissions_by_office=_by_office(tallies),
+        submissions=sum(tally.submissions for tally in tallies) + sum(from_totals.values()),
+        minutes=sum(tally.minutes for tally in tallies) + sum(one.minutes or 0 for one in timed),
+        minutes_reported=sum(tally.minutes_reported for tally in tallies)
+        + sum(one.objects_inspected for one in timed),
+        submissions_by_office=_by_office(tallies, from_totals),
+        totals_by_office=from_totals,
     )
 
 
@@ -142,8 +153,8 @@ def _forms_of(campaign: Campaign, used: set[int]) -> list[CampaignForm]:
     return list(forms.only("codebook", "columns").order_by("-pk"))
 
 
-def _by_office(tallies: list[Tally]) -> dict[int, int]:
-    numbers: dict[int, int] = {}
+def _by_office(tallies: list[Tally], from_totals: Mapping[int, int]) -> dict[int, int]:
+    numbers = dict(from_totals)
     for tally in tallies:
         numbers[tally.office_id] = numbers.get(tally.office_id, 0) + tally.submissions
     return numbers
@@ -165,6 +176,20 @@ def _add_form(
         if [code.code for code in newest.codes] != [code.code for code in column.codes]:
             continue  # the newer version changed its answers; the older ones cannot be added to it
         parts.setdefault(column.name, []).append((groups, _cells(codebook, column, table)))
+
+
+def _add_totals(
+    totals: list[OfficeTotals],
+    columns: dict[str, Column],
+    parts: dict[str, list[tuple[list[Group], NDArray[np.int64]]]],
+) -> None:
+    """An office's totals stand beside its tallies as a group of their own, without object type."""
+    for one in totals:
+        for name, column in columns.items():
+            given = numbers_of(one, column)
+            if given:
+                cells = [[given.get(code.code, 0) for code in column.codes]]
+                parts[name].append(([(one.office_id, "")], np.array(cells, np.int64)))
 
 
 def _cells(codebook: Codebook, column: Column, table: NDArray[np.int32]) -> NDArray[np.int64]:

@@ -12,7 +12,8 @@ from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.core.components.interface import AnswerBar
 from samsyn.lib.rates import Share
 from samsyn.lib.suppression import protect_answers, protect_crosstab
-from samsyn.organisations.interface import Office, swedish_order
+from samsyn.lib.swedish import swedish_order
+from samsyn.organisations.interface import Office
 
 BAR_ORDER = (DEVIATION, COMPLIANT, NOT_CHECKED, NOT_APPLICABLE)
 _PLACE = {COMPLIANT: 0, DEVIATION: 1, NOT_CHECKED: 2, NOT_APPLICABLE: 3}

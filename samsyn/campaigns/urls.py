@@ -13,6 +13,7 @@ from samsyn.campaigns.views import (
     report,
     results,
     talk,
+    totals,
 )
 
 app_name = "campaigns"
@@ -36,6 +37,12 @@ urlpatterns = [
         "kampanjer/<slug:slug>/kontor/<slug:office>/paminn/",
         offices.remind_office,
         name="remind_office",
+    ),
+    path("kampanjer/<slug:slug>/kontor/<slug:office>/summor/", totals.totals, name="totals"),
+    path(
+        "kampanjer/<slug:slug>/kontor/<slug:office>/summor/ta-tillbaka/",
+        totals.totals_withdraw,
+        name="totals_withdraw",
     ),
     path(
         "kampanjer/<slug:slug>/kontor/<slug:office>/nytt/",

@@ -27,6 +27,7 @@ from samsyn.core.components.interface import (
     progress_tile,
 )
 from samsyn.lib.periods import Period, Status, pace_needed, working_days
+from samsyn.lib.rounding import round_half_up
 from samsyn.organisations.interface import Municipality
 
 LAKE = Lake("Vättern", column=2, row=0)
@@ -38,6 +39,7 @@ STATES: dict[str, tuple[Tone, str, str | Promise]] = {
     Status.FAR_BEHIND: ("stop", "exclamationmark-triangle", gettext_lazy("Far behind the plan")),
     Status.NOT_STARTED: ("stop", "exclamationmark-triangle", gettext_lazy("Not begun")),
     Status.NOT_TAKING_PART: ("idle", "minus-circle", gettext_lazy("Does not take part")),
+    Status.NOT_ANSWERED: ("waits", "hourglass", gettext_lazy("Has not answered")),
     Status.NO_PLAN: ("idle", "", gettext_lazy("No plan yet")),
 }
 OFTEN_NOT_CHECKED = Fraction(30, 100)
@@ -106,8 +108,10 @@ def _progress_row(line: OfficeProgress) -> ProgressRow:
     absent = ""
     if line.answer and line.answer.takes_part is False:
         absent = line.answer.reason
+    elif line.standing.status is Status.NOT_ANSWERED:
+        absent = _("Its contact person or manager answers")
     elif not line.planned:
-        absent = _("Has not answered yet")
+        absent = _("Takes part, without a number yet")
     return ProgressRow(
         name=line.office.short_name,
         done=line.done,
@@ -129,11 +133,13 @@ def timeline_of(campaign: Campaign, today: date) -> Timeline | None:
         for day in campaign.dates.exclude(kind=DateKind.LAST_REPORT)
         if day.date in period
     ]
-    return Timeline(int(100 * period.share_passed(today)), marks, campaign.starts, campaign.ends)
+    return Timeline(
+        int(round_half_up(100 * period.share_passed(today))), marks, campaign.starts, campaign.ends
+    )
 
 
 def _place(day: date, period: Period) -> int:
-    return 100 * (day - period.start).days // max(period.days - 1, 1)
+    return int(round_half_up(Fraction(100 * (day - period.start).days, max(period.days - 1, 1))))
 
 
 def weeks_of(campaign: Campaign, today: date) -> WeekColumns | None:
@@ -172,7 +178,7 @@ def quality_of(campaign: Campaign, picture: Picture) -> Quality:
     return Quality(
         disagreeing=[
             totals
-            for totals in campaign.office_totals.select_related("office")
+            for totals in campaign.office_totals.select_related("office", "form")
             if disagreements(totals)
         ],
         often_not_checked=[

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from samsyn.demo import campaigns, cast, county, key_figures
+from samsyn.demo import campaigns, cast, county, events, key_figures, network
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
@@ -150,6 +150,10 @@ STEPS: tuple[Step, ...] = (
     Step("the engineering-workshop campaign of 2018, as published", campaigns.workshops),
     Step("the school campaign, open", campaigns.schools),
     Step("a campaign in draft", campaigns.vehicle_washes),
+    Step("networks and what officers ask each other", network.networks),
+    Step("questions with and without answers", network.questions),
+    Step("courses and meetings to come", events.to_come),
+    Step("a course and a workshop that were held", events.held),
     Step("published key figures, with their sources", key_figures.published),
     Step("example rounds of key figures", key_figures.collected),
 )

@@ -8,6 +8,7 @@ from samsyn.learning.refusals import Refused
 REFUSALS = {
     "slug_taken": gettext_lazy("There is an event with that short name already. Choose another."),
     "ends_before_start": gettext_lazy("The end is before the start. Change one of them."),
+    "not_over": gettext_lazy("The event is not over yet. Make it as an event to come."),
     "not_draft": gettext_lazy("The event is already open."),
     "called_off": gettext_lazy("The event is called off. Nobody can register any more."),
     "not_open": gettext_lazy("The registration has not opened yet."),

@@ -16,6 +16,7 @@ register_schedule("learning.days", every=DAY, run=every_day)
 register_verbs(
     {
         "learning.made": _("made the event"),
+        "learning.held_recorded": _("entered an event that was held"),
         "learning.opened": _("opened the registration"),
         "learning.changed": _("changed the event"),
         "learning.called_off": _("called the event off"),

@@ -43,6 +43,7 @@ class Status(StrEnum):
     FAR_BEHIND = "far_behind"
     NOT_STARTED = "not_started"
     NOT_TAKING_PART = "not_taking_part"
+    NOT_ANSWERED = "not_answered"
     NO_PLAN = "no_plan"  # takes part but has not said how many
 
 
@@ -104,17 +105,19 @@ class Standing:
 
 
 def standing(
-    *, done: int, planned: int | None, period: Period, today: date, takes_part: bool = True
+    *, done: int, planned: int | None, period: Period, today: date, takes_part: bool | None = True
 ) -> Standing:
     """Where an office stands with its own plan.
 
     Done when the plan is reached. Nothing done is "not started" whenever it is asked, since that
     is a fact and not a judgement of pace. Otherwise by done / even pace: at least 95 % on track,
     at least 85 % slightly behind, at least 50 % behind, below that far behind.
-    ValueError for negative numbers.
+    `takes_part` is None for an office that has not answered. ValueError for negative numbers.
     """
     if done < 0 or (planned or 0) < 0:
         raise ValueError(f"negative count: {done} of {planned}")
+    if takes_part is None:
+        return Standing(Status.NOT_ANSWERED, done, planned, None, None)
     if not takes_part:
         return Standing(Status.NOT_TAKING_PART, done, planned, None, None)
     if not planned:

@@ -1,6 +1,13 @@
 """What other packages use of the network."""
 
-from samsyn.network.actions import answer_question, ask_question
+from samsyn.network.actions import (
+    agree_on_answer,
+    answer_question,
+    ask_question,
+    join_network,
+    make_network,
+    set_profile,
+)
 from samsyn.network.codes import Area, area_labels
 from samsyn.network.models import Answer, Question
 from samsyn.network.queries import questions_about, waiting_about
@@ -10,10 +17,14 @@ __all__ = [
     "Answer",
     "Area",
     "Question",
+    "agree_on_answer",
     "answer_question",
     "area_labels",
     "ask_question",
+    "join_network",
+    "make_network",
     "personal_traces",
     "questions_about",
+    "set_profile",
     "waiting_about",
 ]

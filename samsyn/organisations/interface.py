@@ -1,5 +1,6 @@
 """What other packages use of organisations."""
 
+from samsyn.lib.swedish import swedish_order
 from samsyn.organisations.access import check, refusal
 from samsyn.organisations.actions import (
     add_person,
@@ -36,7 +37,7 @@ from samsyn.organisations.roles import (
     Permission,
     Role,
 )
-from samsyn.organisations.rules import Answer, roles_that_may, swedish_order
+from samsyn.organisations.rules import Answer, roles_that_may
 from samsyn.organisations.searching import reader_of
 
 __all__ = [

@@ -10,6 +10,7 @@ from samsyn.core.accounts.interface import User
 from samsyn.core.audit.interface import AuditEntry, verb_text
 from samsyn.core.clock.interface import now, today
 from samsyn.core.registry.interface import OpenWork, open_work
+from samsyn.lib.swedish import swedish_order
 from samsyn.organisations.actor import Actor
 from samsyn.organisations.models import (
     Collaboration,
@@ -20,7 +21,6 @@ from samsyn.organisations.models import (
     Person,
 )
 from samsyn.organisations.roles import Permission, Role
-from samsyn.organisations.rules import swedish_order
 
 
 def held_on(day: date) -> Q:

@@ -14,7 +14,6 @@ from samsyn.organisations.roles import (
     Role,
 )
 
-_SWEDISH_ORDER = str.maketrans("åäöéü", "{|}eu")
 INVITATION_DAYS = 14
 # Addresses under /organisation/ that an office may not take.
 RESERVED_SLUGS = frozenset({"personer", "mina-uppgifter", "uppdrag", "inbjudningar", "bjud-in"})
@@ -111,8 +110,3 @@ def invitation_state(
 def token_hash(token: str) -> str:
     """What is kept of an invitation's token. It has 256 random bits, so a plain hash cannot be searched backwards."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def swedish_order(name: str) -> str:
-    """A sorting key in which å, ä, ö come last, whatever the database's own order is."""
-    return name.casefold().translate(_SWEDISH_ORDER)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from samsyn.core.language.interface import language_choices
 from samsyn.core.registry.interface import NavItem, nav_items
 
 
@@ -21,6 +22,7 @@ def shell_of(request: HttpRequest) -> dict[str, object]:
         "nav": [_entry(item, request.path) for item in sorted(items, key=lambda item: item.order)],
         "person": _person(actor) if actor else None,
         "demo": collaboration.is_demo,
+        "languages": language_choices(request),
     }
 
 

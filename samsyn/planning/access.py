@@ -11,12 +11,20 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
-from samsyn.organisations.interface import Actor, Collaboration, Office, Permission, check
+from samsyn.organisations.interface import (
+    Actor,
+    Collaboration,
+    Office,
+    Permission,
+    check,
+    offices_of,
+)
 from samsyn.planning.codes import MeetingState
 from samsyn.planning.models import (
     AgendaItem,
     AnnualReport,
     Criterion,
+    Decision,
     Meeting,
     PlanItem,
     PlanYear,
@@ -26,6 +34,7 @@ from samsyn.planning.models import (
 )
 from samsyn.planning.queries import (
     answers_for,
+    decisions_of,
     items_of,
     meetings_of,
     plan_years,
@@ -141,10 +150,72 @@ def get_agenda_item_to_decide(actor: Actor, collaboration: Collaboration, pk: in
     )
 
 
+def get_agenda_item_to_see(actor: Actor, collaboration: Collaboration, pk: int) -> AgendaItem:
+    """An item of an agenda, for those who may see its meeting."""
+    item = get_object_or_404(
+        AgendaItem.objects.select_related("attachment"), pk=pk, meeting__collaboration=collaboration
+    )
+    get_meeting_to_see(actor, collaboration, item.meeting_id)
+    return item
+
+
+def get_decision_to_see(
+    actor: Actor, collaboration: Collaboration, year: int, paragraph: int
+) -> Decision:
+    """A decision: the group's own until the minutes are adjusted."""
+    check_member(actor)
+    found = get_object_or_404(
+        decisions_of(collaboration).select_related(
+            "item__proposal__office",
+            "item__campaign",
+            "item__plan_year",
+            "item__annual_report__plan_year",
+        ),
+        year=year,
+        paragraph=paragraph,
+    )
+    get_meeting_to_see(actor, collaboration, found.meeting_id)
+    return found
+
+
 def get_plan_year_to_run(actor: Actor, collaboration: Collaboration, year: int) -> PlanYear:
     """A year of the plan for the coordinator."""
     check_runs(actor)
     return get_object_or_404(plan_years(collaboration), year=year)
+
+
+def get_plan_year_to_see(actor: Actor, collaboration: Collaboration, year: int) -> PlanYear:
+    """A year of the plan, for members."""
+    check_member(actor)
+    return get_object_or_404(plan_years(collaboration), year=year)
+
+
+def office_of(
+    actor: Actor, collaboration: Collaboration, slug: str, *, speaks: bool = False
+) -> Office:
+    """The office whose share is looked at (all members see all shares), or that the person speaks for."""
+    if speaks:
+        own = [
+            o for o in actor.offices_where(Permission.PLAN_FOR_OFFICE) if not slug or o.slug == slug
+        ]
+        if not own:
+            _deny(_("The office's contact person or manager says what stands in its own plan."))
+        return own[0]
+    if slug:
+        return get_object_or_404(Office, collaboration=collaboration, slug=slug)
+    if actor.office is not None:
+        return actor.office
+    offices = offices_of(collaboration)
+    if not offices:
+        raise Http404
+    return offices[0]
+
+
+def get_item_to_plan(actor: Actor, collaboration: Collaboration, pk: int) -> PlanItem:
+    """An activity for the coordinator, who writes the plan."""
+    item = get_item_to_see(actor, collaboration, pk)
+    check_runs(actor)
+    return item
 
 
 def get_item_to_see(actor: Actor, collaboration: Collaboration, pk: int) -> PlanItem:

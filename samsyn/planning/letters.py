@@ -1,5 +1,6 @@
 """Letters of planning: to the office behind a proposal, and to organisations that have not answered a vote."""
 
+import hashlib
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -8,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.core.mail.interface import queue
+from samsyn.lib.swedish import format_date
 from samsyn.organisations.interface import Collaboration, Office, Person, speakers_of
-from samsyn.planning.models import Proposal, Vote
+from samsyn.planning.models import Meeting, Proposal, Vote
+from samsyn.planning.queries import group_of
 
 
 def address_of(collaboration: Collaboration, path: str) -> str:
@@ -53,6 +56,47 @@ def remind_of_vote(vote: Vote, office: Office, people: Iterable[Person], *, occa
         subject=_("Answer the vote: %(title)s") % {"title": vote.title},
         body=render_to_string("planning/mail/vote.txt", context),
         collaboration_id=vote.collaboration_id,
+    )
+
+
+def send_notice_of(meeting: Meeting) -> int:
+    """Mails notice and agenda to the group; once for each wording. Returns to how many."""
+    items = list(meeting.items.all())
+    body = render_to_string(
+        "planning/mail/notice.txt",
+        {
+            "meeting": meeting,
+            "items": items,
+            "url": address_of(
+                meeting.collaboration, reverse("planning:meeting", args=[meeting.pk])
+            ),
+        },
+    )
+    people = group_of(meeting.collaboration)
+    _send(
+        people,
+        key=f"notice:{meeting.pk}:{hashlib.sha256(body.encode()).hexdigest()[:12]}",
+        subject=_("Notice: the steering group meets on %(day)s")
+        % {"day": format_date(meeting.day)},
+        body=body,
+        collaboration_id=meeting.collaboration_id,
+    )
+    return len(people)
+
+
+def ask_adjusters(meeting: Meeting) -> None:
+    """Asks the two adjusters to read the minutes; again when they were taken back in between."""
+    context = {
+        "meeting": meeting,
+        "url": address_of(meeting.collaboration, reverse("planning:meeting", args=[meeting.pk])),
+    }
+    chosen = meeting.attendances.filter(adjusts=True).select_related("person__user")
+    _send(
+        [attendance.person for attendance in chosen],
+        key=f"adjust:{meeting.pk}:{meeting.revision}",
+        subject=_("Adjust the minutes of %(day)s") % {"day": format_date(meeting.day)},
+        body=render_to_string("planning/mail/adjust.txt", context),
+        collaboration_id=meeting.collaboration_id,
     )
 
 

@@ -1,5 +1,6 @@
 """Reading planning, and what a reader may see of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -24,6 +25,7 @@ from samsyn.planning.codes import (
     ProposalState,
     Stance,
     VoteMethod,
+    YearState,
 )
 from samsyn.planning.models import (
     AgendaItem,
@@ -31,6 +33,7 @@ from samsyn.planning.models import (
     Ballot,
     Decision,
     Meeting,
+    PlanChange,
     PlanItem,
     PlanYear,
     Project,
@@ -42,6 +45,7 @@ from samsyn.planning.rules import OPEN_STATES, Line, Tally, similarity, tally, w
 
 SIMILAR_SHOWN = 5
 SHORT_WORD = 3
+DECLINED_SHOWN = 3
 
 
 def proposals_of(collaboration: Collaboration) -> QuerySet[Proposal]:
@@ -190,9 +194,22 @@ def next_meeting(collaboration: Collaboration) -> Meeting | None:
     return found.order_by("day").first()
 
 
+def last_held(collaboration: Collaboration) -> Meeting | None:
+    """The latest meeting whose minutes are written."""
+    held = (MeetingState.ADJUSTING, MeetingState.FROZEN)
+    return meetings_of(collaboration).filter(state__in=held).order_by("-day").first()
+
+
+def group_of(collaboration: Collaboration) -> list[Person]:
+    """Those who sit at the meetings: the steering group and the coordinator, who writes."""
+    return people_with_role(collaboration, Role.STEERING, Role.COORDINATOR)
+
+
 def decisions_of(collaboration: Collaboration) -> QuerySet[Decision]:
     """All decisions with their meeting."""
-    return Decision.objects.filter(collaboration=collaboration).select_related("meeting", "item")
+    return Decision.objects.filter(collaboration=collaboration).select_related(
+        "meeting", "item", "replaces__meeting", "replaced_by__meeting"
+    )
 
 
 def usable_decisions(collaboration: Collaboration) -> QuerySet[Decision]:
@@ -227,11 +244,88 @@ def items_of(collaboration: Collaboration, *years: int) -> QuerySet[PlanItem]:
     ).prefetch_related("shares__office", "goals")  # fmt: skip
 
 
+def rolling_years(collaboration: Collaboration) -> list[PlanYear]:
+    """The three years of the rolling plan: the latest decided one (or the first that waits) and the two after it."""
+    years = list(plan_years(collaboration).exclude(state=YearState.CLOSED))
+    decided = [number for number, year in enumerate(years) if year.state == YearState.DECIDED]
+    first = decided[-1] if decided else 0
+    return years[first : first + 3]
+
+
+def wishes_for(items: Sequence[PlanItem]) -> dict[int, int]:
+    """How many organisations want each activity's proposal: the one that made it, and those that stand behind it."""
+    pks = [item.proposal_id for item in items if item.proposal_id]
+    found = Proposal.objects.filter(pk__in=pks).annotate(support=Count("supports", distinct=True))
+    return {proposal.pk: 1 + proposal.support for proposal in found}
+
+
+def idea_bank(collaboration: Collaboration) -> list[Proposal]:
+    """Open proposals, and the latest ones turned down with their reason: everybody gets an answer."""
+    found = proposals_of(collaboration).filter(kind=ProposalKind.PROPOSAL)
+    return list(found.filter(state__in=OPEN_STATES)) + list(
+        found.filter(state=ProposalState.DECLINED)[:DECLINED_SHOWN]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a decided activity in words: what was, and what is."""
+
+    change: PlanChange
+    lines: tuple[tuple[str, str, str], ...]
+
+
+def changes_of(plan_year: PlanYear, item: PlanItem | None = None) -> list[Change]:
+    """What was changed by decision in a year (or one activity of it), newest first."""
+    found = PlanChange.objects.filter(item__plan_year=plan_year).select_related(
+        "item", "decision__meeting"
+    )
+    if item is not None:
+        found = found.filter(item=item)
+    words = {
+        "title": _("Activity"), "activity_type": _("Type"), "description": _("Description"),
+        "strategy": _("Link to the national strategy"), "first_month": _("First month"),
+        "last_month": _("Last month"), "budget": _("Budget, kronor"), "year": _("Year"), "hours": _("Hours"),
+    }  # fmt: skip
+    return [
+        Change(
+            change,
+            tuple(
+                (words[name], _value(change.before.get(name)), _value(after))
+                for name, after in change.after.items()
+                if name in words and change.before.get(name) != after
+            ),
+        )
+        for change in found.order_by("-changed_at", "-id")
+    ]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{office} {hours}" for office, hours in value.items()) or "–"
+    return "–" if value in (None, "") else str(value)
+
+
 def projects_of(collaboration: Collaboration) -> QuerySet[Project]:
     """The projects with their activity."""
     return Project.objects.filter(item__plan_year__collaboration=collaboration).select_related(
         "item__plan_year__collaboration", "item__owner"
     )
+
+
+def status_draft(project: Project) -> dict[str, str]:
+    """What the tasks say: done since the last status report, and what comes next."""
+    last = project.reports.first()
+    done = project.tasks.exclude(done_at=None)
+    if last is not None:
+        done = done.filter(done_at__gt=last.written_at)
+    coming = project.tasks.filter(done_at=None)
+    late = [task for task in coming if task.due and task.due < today()]
+    return {
+        "done": "\n".join(task.text for task in done),
+        "next_steps": "\n".join(task.text for task in coming),
+        "deviations": "\n".join(_("Late: %(task)s") % {"task": task.text} for task in late),
+    }
 
 
 def reports_of(collaboration: Collaboration) -> QuerySet[AnnualReport]:

@@ -35,6 +35,8 @@ SENTENCES: dict[str, str | Promise] = {
     "no_needs_reason": _("Write why you say no to: %(title)s."),
     "day_taken": _("There is a meeting on that day already. Choose another day."),
     "meeting_not_open": _("Open the meeting first: then minutes and decisions can be written."),
+    "meeting_is_open": _("The meeting has been opened, so notice and day stand."),
+    "text_needed": _("Write the decision in whole sentences."),
     "minutes_stand": _(
         "The minutes are adjusted and stand as they are. Make a new decision at the next meeting; it replaces the old one."
     ),
@@ -61,6 +63,12 @@ SENTENCES: dict[str, str | Promise] = {
     "change_needs_decision": _(
         "The year %(year)s is decided. Choose the decision of the steering group behind the change."
     ),
+    "year_not_decided": _(
+        "The year %(year)s is not decided yet. Say it when the steering group has decided."
+    ),
+    "year_not_closed_yet": _(
+        "The year %(year)s is not over. The annual report is written when it is."
+    ),
     "year_not_ready": _("The year must be preliminary before it is decided."),
     "report_frozen": _(
         "The annual report is frozen and stands as it is. Write what is new in next year's report."
@@ -74,6 +82,7 @@ SENTENCES: dict[str, str | Promise] = {
     "slug_taken": _("There is a campaign with that short name already. Choose another one."),
     "project_finished": _("The project has its final report and stands as it is."),
     "no_office": _("You belong to no office. Needs and proposals come from an office."),
+    "successor_needed": _("She leads the project or has open tasks. Choose who takes over."),
     "goals_not_met_open": _("Say for every goal how it went before the final report is sent."),
 }
 

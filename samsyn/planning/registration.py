@@ -10,23 +10,40 @@ from samsyn.core.audit.interface import register_verbs
 from samsyn.core.jobs.interface import DAY, register_schedule
 from samsyn.core.registry.interface import (
     NavItem,
+    SearchSource,
     calendar_entries,
     nav_items,
     personal_erasers,
     personal_extracts,
+    search_sources,
     waiting_items,
 )
 from samsyn.planning.privacy import erase_views, extract_acts
-from samsyn.planning.waiting import calendar_of, remind_voters, waiting_for
+from samsyn.planning.searching import (
+    ACTIVITY,
+    MEETING,
+    PROPOSAL,
+    item_documents,
+    meeting_documents,
+    proposal_documents,
+)
+from samsyn.planning.waiting import calendar_of, minutes_waiting_for, remind_voters, waiting_for
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
-    url = reverse("planning:proposals")
+    url = reverse("planning:plan")
     return [NavItem(label=str(_("Plan")), url=url, order=70, audience="member", prefix=url)]
 
 
 nav_items.register("planning.proposals", _menu)
 waiting_items.register("planning.votes", waiting_for)
+waiting_items.register("planning.adjusting", minutes_waiting_for)
+for _kind, _label, _documents in (
+    (PROPOSAL, _("Needs and proposals"), proposal_documents),
+    (ACTIVITY, _("Activities of the plan"), item_documents),
+    (MEETING, _("The steering group's minutes"), meeting_documents),
+):
+    search_sources.register(f"planning.{_kind}", SearchSource(_kind, _label, _documents))
 calendar_entries.register("planning.votes", calendar_of)
 personal_extracts.register("planning.acts", extract_acts)
 personal_erasers.register("planning.views", erase_views)
@@ -44,6 +61,39 @@ register_verbs(
         "planning.withdrawn": _("withdrew the proposal"),
         "planning.declined": _("turned the proposal down"),
         "planning.carried_over": _("carried the proposal over"),
+        "planning.accepted": _("took the proposal into the plan"),
+        "planning.meeting_called": _("called the meeting"),
+        "planning.meeting_changed": _("changed the meeting"),
+        "planning.notice_sent": _("sent the notice"),
+        "planning.item_added": _("added a matter"),
+        "planning.item_changed": _("changed a matter"),
+        "planning.item_removed": _("took a matter off the agenda"),
+        "planning.meeting_opened": _("opened the meeting"),
+        "planning.minutes_written": _("wrote in the minutes"),
+        "planning.minutes_sent": _("sent the minutes to the adjusters"),
+        "planning.minutes_taken_back": _("took the minutes back"),
+        "planning.minutes_adjusted": _("adjusted the minutes"),
+        "planning.minutes_frozen": _("the minutes were frozen"),
+        "planning.decided": _("wrote down the decision"),
+        "planning.year_made": _("made a year of the plan"),
+        "planning.year_moved": _("moved the year to another state"),
+        "planning.year_adopted": _("took the year into the office's own plan"),
+        "planning.activity_added": _("added an activity"),
+        "planning.activity_changed": _("changed the activity"),
+        "planning.activity_reported": _("reported how the activity went"),
+        "planning.activity_started": _("started the activity's campaign"),
+        "planning.project_started": _("began the project"),
+        "planning.economy_set": _("changed the economy"),
+        "planning.project_written": _("wrote in the project plan"),
+        "planning.task_added": _("added a task"),
+        "planning.task_done": _("ticked a task"),
+        "planning.member_joined": _("joined the project group"),
+        "planning.member_left": _("left the project group"),
+        "planning.status_reported": _("wrote a status report"),
+        "planning.project_finished": _("wrote the final report"),
+        "planning.report_begun": _("began the annual report"),
+        "planning.report_written": _("wrote in the annual report"),
+        "planning.report_frozen": _("froze the annual report"),
         "planning.vote_made": _("made the vote"),
         "planning.vote_answered": _("answered for the organisation"),
         "planning.view_said": _("said a view to the contact person"),

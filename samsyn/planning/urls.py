@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from samsyn.planning.views import compiled, prepare, proposals, votes
+from samsyn.planning.views import (
+    activities,
+    compiled,
+    meetings,
+    minutes,
+    money,
+    plan,
+    prepare,
+    projects,
+    proposals,
+    reports,
+    votes,
+)
 
 app_name = "planning"
 urlpatterns = [
@@ -26,4 +38,63 @@ urlpatterns = [
     path("omrostning/<int:pk>/svara/", votes.ballot, name="ballot"),
     path("omrostning/<int:pk>/fragor.pdf", votes.questions_pdf, name="questions_pdf"),
     path("omrostning/<int:pk>/fragor.docx", votes.questions_word, name="questions_word"),
+    path("verksamhetsplan/", plan.plan, name="plan"),
+    path("verksamhetsplan/<int:year>/", plan.plan_year, name="plan_year"),
+    path("verksamhetsplan/<int:year>/manader/", plan.plan_months, name="plan_months"),
+    path("verksamhetsplan/<int:year>/mitt-kontor/", plan.plan_share, name="plan_share"),
+    path("verksamhetsplan/<int:year>/mitt-kontor.xlsx", plan.share_file, name="share_file"),
+    path("verksamhetsplan/<int:year>/mitt-kontor.ics", plan.share_dates, name="share_dates"),
+    path("verksamhetsplan/<int:year>/i-var-plan/", plan.adopt, name="adopt"),
+    path("verksamhetsplan/<int:year>/ekonomi/", plan.plan_economy, name="plan_economy"),
+    path("verksamhetsplan/<int:year>/ekonomi.xlsx", plan.economy_file, name="economy_file"),
+    path("verksamhetsplan/<int:year>/andringar/", plan.plan_changes, name="plan_changes"),
+    path("verksamhetsplan/<int:year>/plan.<str:form>", plan.plan_file, name="plan_file"),
+    path("verksamhetsplan/<int:year>/lage/", plan.move, name="move_year"),
+    path("verksamhetsplan/<int:year>/ny-aktivitet/", activities.new_activity, name="new_activity"),
+    path("verksamhetsplan/aktivitet/<int:pk>/", activities.activity, name="activity"),
+    path(
+        "verksamhetsplan/aktivitet/<int:pk>/andra/", activities.edit_activity, name="edit_activity"
+    ),
+    path("verksamhetsplan/aktivitet/<int:pk>/folj-upp/", activities.follow_up, name="follow_up"),
+    path("verksamhetsplan/aktivitet/<int:pk>/starta/", activities.start, name="start_campaign"),
+    path(
+        "verksamhetsplan/aktivitet/<int:pk>/projekt/",
+        activities.begin_project,
+        name="begin_project",
+    ),
+    path("verksamhetsplan/<int:year>/ekonomi/andra/", money.edit_economy, name="edit_economy"),
+    path("verksamhetsplan/<int:year>/berattelse/", reports.report, name="report"),
+    path("verksamhetsplan/<int:year>/berattelse/borja/", reports.begin, name="begin_report"),
+    path("verksamhetsplan/<int:year>/berattelse/skriv/", reports.write, name="write_report"),
+    path(
+        "verksamhetsplan/<int:year>/berattelse.<str:form>", reports.report_file, name="report_file"
+    ),
+    path("projekt/", projects.projects, name="projects"),
+    path("projekt/<int:pk>/", projects.project, name="project"),
+    path("projekt/<int:pk>/plan/", projects.write, name="write_project"),
+    path("projekt/<int:pk>/uppgift/", projects.new_task, name="new_task"),
+    path("projekt/<int:pk>/uppgift/<int:task>/klar/", projects.tick, name="tick_task"),
+    path("projekt/<int:pk>/deltagare/", projects.new_member, name="new_member"),
+    path("projekt/<int:pk>/deltagare/<int:member>/lamna/", projects.leave, name="leave_project"),
+    path("projekt/<int:pk>/lage/", projects.status_report, name="status_report"),
+    path("projekt/<int:pk>/slutrapport/", projects.finish, name="finish_project"),
+    path("styrgrupp/", meetings.meetings, name="meetings"),
+    path("styrgrupp/nytt/", meetings.new_meeting, name="new_meeting"),
+    path("styrgrupp/beslut/", minutes.decisions, name="decisions"),
+    path("styrgrupp/beslut/<int:year>/<int:paragraph>/", minutes.decision, name="decision"),
+    path("styrgrupp/arende/<int:pk>/", meetings.edit_item, name="edit_item"),
+    path("styrgrupp/arende/<int:pk>/ta-bort/", meetings.drop_item, name="drop_item"),
+    path("styrgrupp/arende/<int:pk>/bilaga/", meetings.attachment, name="attachment"),
+    path("styrgrupp/arende/<int:pk>/besluta/", minutes.decide_item, name="decide_item"),
+    path("styrgrupp/<int:pk>/", meetings.meeting, name="meeting"),
+    path("styrgrupp/<int:pk>/andra/", meetings.edit_meeting, name="edit_meeting"),
+    path("styrgrupp/<int:pk>/arende/", meetings.new_item, name="new_item"),
+    path("styrgrupp/<int:pk>/kalla/", meetings.notify, name="notify"),
+    path("styrgrupp/<int:pk>/oppna/", meetings.begin, name="begin"),
+    path("styrgrupp/<int:pk>/kallelse.pdf", meetings.notice_file, name="notice_file"),
+    path("styrgrupp/<int:pk>/protokoll/", minutes.write, name="minutes"),
+    path("styrgrupp/<int:pk>/till-justering/", minutes.send, name="send_minutes"),
+    path("styrgrupp/<int:pk>/ta-tillbaka/", minutes.take_back, name="take_back_minutes"),
+    path("styrgrupp/<int:pk>/justera/", minutes.adjust, name="adjust"),
+    path("styrgrupp/<int:pk>/protokoll.pdf", minutes.minutes_file, name="minutes_file"),
 ]

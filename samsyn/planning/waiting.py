@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
+from samsyn.lib.swedish import format_date
 from samsyn.organisations.interface import Actor
+from samsyn.planning.codes import MeetingState
 from samsyn.planning.letters import remind_of_vote
-from samsyn.planning.models import Vote
+from samsyn.planning.models import Attendance, Meeting, Vote
 from samsyn.planning.queries import answerers_of, office_without_answer, voters_of, votes_of
 
 # Days before the last one when those who have not answered get a letter.
@@ -36,10 +38,38 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
             )
 
 
+def minutes_waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
+    """Minutes that the person was chosen to adjust."""
+    if not isinstance(viewer, Actor):
+        return
+    mine = Attendance.objects.filter(
+        person_id=viewer.pk, adjusts=True, adjusted_at=None, meeting__state=MeetingState.ADJUSTING
+    )
+    for attendance in mine.select_related("meeting"):
+        yield WaitingItem(
+            icon="gavel",
+            title=_("Adjust the minutes of %(day)s") % {"day": format_date(attendance.meeting.day)},
+            detail=_("You were chosen at the meeting. Read them, and say that they are right."),
+            url=reverse("planning:meeting", args=[attendance.meeting_id]),
+            button=_("Read the minutes"),
+            exempeldata=attendance.meeting.is_example,
+        )
+
+
 def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
-    """The last days of votes, for members."""
+    """The last days of votes and the steering group's meetings, for members."""
     if viewer is None:
         return
+    for meeting in Meeting.objects.filter(collaboration_id=collaboration_id):
+        yield CalendarEntry(
+            uid=f"meeting-{meeting.pk}",
+            title=_("The steering group meets"),
+            starts=meeting.day,
+            ends=None,
+            url=reverse("planning:meetings"),
+            detail=meeting.place,
+            exempeldata=meeting.is_example,
+        )
     for vote in Vote.objects.filter(collaboration_id=collaboration_id):
         yield CalendarEntry(
             uid=f"vote-{vote.pk}",

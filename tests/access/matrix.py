@@ -65,10 +65,17 @@ def written(get: dict[str, list[str]], post: dict[str, list[str]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def add(package: str, get: dict[str, list[str]], post: dict[str, list[str]]) -> None:
-    """Writes the rows that the file lacks; those that stand there are kept as they are."""
+def add(
+    package: str, get: dict[str, list[str]], post: dict[str, list[str]], *, renew: bool = False
+) -> None:
+    """Writes the rows that the file lacks; those that stand there are kept as they are, or written anew on request.
+
+    A row whose address is gone goes too.
+    """
     stands, path = read(package), path_of(package)
-    get, post = {**get, **stands.get}, {**post, **stands.post}
+    if not renew:
+        get = {row: stands.get.get(row, said) for row, said in get.items()}
+        post = {row: stands.post.get(row, said) for row, said in post.items()}
     text = path.read_text(encoding="utf-8") if path.exists() else LEGEND.format(package=package)
     kept = re.split(r"^\[(?:get|post)\]$", text, maxsplit=1, flags=re.MULTILINE)[0].rstrip()
     path.write_text(f"{kept}\n\n{written(get, post)}", encoding="utf-8")

@@ -35,6 +35,7 @@ def faults_of(matrix: matrices.Matrix, rows: list[str]) -> list[str]:
     how = f"python -m scripts.matrix {matrix.package} --write"
     place = f"tests/access/{matrix.package}.toml"
     stand = {**matrix.get, **matrix.post}
+    closed = {row for row, said in stand.items() if set(said) <= REFUSED}
     found = [
         f"{place}: {row} has no row. Run `{how}`, then read what it says."
         for row in rows
@@ -54,7 +55,12 @@ def faults_of(matrix: matrices.Matrix, rows: list[str]) -> list[str]:
         f"{place}: nobody gets to {row}, so its row proves nothing. Name something that is there under [values] or "
         f"[own], or give the reason under [nobody]."
         for row in stand
-        if set(stand[row]) <= REFUSED and row not in matrix.nobody
+        if row in closed and not {row, "*"} & set(matrix.nobody)
+    ]
+    found += [
+        f"{place}: [nobody] excuses {row}, but somebody gets there. Take its line away."
+        for row in matrix.nobody
+        if row not in closed and (row != "*" or not closed)
     ]
     return found
 
@@ -99,6 +105,14 @@ def test_a_row_that_nobody_gets_through_needs_its_reason():
     assert "proves nothing" in faults_of(matrices.Matrix("x", get={"page": row}), ["page"])[0]
     excused = matrices.Matrix("x", get={"page": row}, nobody={"page": "made by a press"})
     assert faults_of(excused, ["page"]) == []
+    all_excused = matrices.Matrix("x", get={"page": row}, nobody={"*": "the demo has none yet"})
+    assert faults_of(all_excused, ["page"]) == []
+
+
+def test_an_excuse_that_is_not_needed_any_more_is_named():
+    row = ["200"] * len(COLUMNS)
+    matrix = matrices.Matrix("x", get={"page": row}, nobody={"*": "none yet", "page": "none yet"})
+    assert len(faults_of(matrix, ["page"])) == 2
 
 
 def test_a_difference_is_told_by_role():

@@ -9,6 +9,7 @@ import duckdb
 from samsyn.campaigns.exports.rows import Export
 from samsyn.campaigns.exports.text import machine_csv_pieces
 
+ROWS_A_GROUP = 16_384  # columns of a group wait in memory until it is full
 _TYPES = {"number": "DOUBLE", "date": "DATE"}
 
 
@@ -18,7 +19,7 @@ def parquet_file(export: Export) -> IO[bytes]:
         source, target = Path(folder, "rows.csv"), Path(folder, "rows.parquet")
         with source.open("wb") as lines:
             lines.writelines(machine_csv_pieces(export))
-        with duckdb.connect(config={"threads": 1, "memory_limit": "256MB"}) as base:
+        with duckdb.connect(config={"threads": 1, "memory_limit": "96MB"}) as base:
             base.execute(f"SET temp_directory = '{folder}'")
             base.execute("SET preserve_insertion_order = true")
             columns = {column.name: _TYPES.get(column.kind, "VARCHAR") for column in export.columns}
@@ -31,6 +32,6 @@ def parquet_file(export: Export) -> IO[bytes]:
                 columns=columns,
                 auto_detect=False,
                 max_line_size=16_000_000,
-            ).write_parquet(str(target), compression="zstd")
+            ).write_parquet(str(target), compression="zstd", row_group_size=ROWS_A_GROUP)
         # An open file stays readable when its folder is gone.
         return target.open("rb")

@@ -1,5 +1,7 @@
 """The result of a campaign: the county for everyone, offices by name for those who may see them."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.campaigns.result_tables import county_table, office_table, own_table
 from samsyn.campaigns.rules import sees_named_offices, sees_result
 from samsyn.campaigns.tabs import head_of
-from samsyn.organisations.interface import public
+from samsyn.organisations.interface import public, swedish_order
 
 
 @public
@@ -34,6 +36,8 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         "picture": picture,
         "table": county_table(picture, protected=not runs),
         "named": named,
+        "totals_objects": sum(picture.totals_by_office.values()),
+        "totals_offices": _names(campaign, picture.totals_by_office) if named else "",
         "own": own_table(campaign, picture, context["my_offices"]),
         **_chosen(request, campaign, picture, named=named, protected=not runs),
     }
@@ -54,6 +58,11 @@ def _chosen(
         "comparison": None if protected else compare_offices(question, offices),
         "question_choices": [(one.column.name, _label(one)) for one in picture.assessed],
     }
+
+
+def _names(campaign: Campaign, offices: Mapping[int, int]) -> str:
+    names = [office.short_name for office in offices_asked(campaign) if office.pk in offices]
+    return ", ".join(sorted(names, key=swedish_order))
 
 
 def _question(picture: Picture, name: str) -> QuestionCounts:

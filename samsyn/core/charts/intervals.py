@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from samsyn.core.charts import colours
 from samsyn.core.charts.chart import Chart, Frame, made
 from samsyn.core.charts.lettering import shortened, width_of
-from samsyn.core.charts.ordering import swedish_order
 from samsyn.core.charts.scales import Scale, ticks
 from samsyn.core.charts.svg import Drawing
 from samsyn.core.charts.words import percent_of, word
@@ -15,6 +14,7 @@ from samsyn.lib.swedish import (
     format_interval,
     format_number,
     format_percent_interval,
+    swedish_order,
 )
 
 __all__ = ["IntervalRow", "Mark", "interval_plot"]

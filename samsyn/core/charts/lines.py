@@ -7,12 +7,11 @@ from typing import Literal
 from samsyn.core.charts import colours
 from samsyn.core.charts.chart import Chart, Frame, made
 from samsyn.core.charts.lettering import shortened, width_of
-from samsyn.core.charts.ordering import swedish_order
 from samsyn.core.charts.placing import Box, Label, place
 from samsyn.core.charts.scales import Scale, ticks
 from samsyn.core.charts.svg import Drawing
 from samsyn.core.charts.words import word
-from samsyn.lib.swedish import Language, format_number
+from samsyn.lib.swedish import Language, format_number, swedish_order
 
 __all__ = ["Missing", "Series", "line_chart", "small_multiples"]
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from samsyn.core.charts import colours
 from samsyn.core.charts.chart import Chart, Frame, made
 from samsyn.core.charts.lettering import shortened
-from samsyn.core.charts.ordering import swedish_order
 from samsyn.core.charts.svg import Drawing
 from samsyn.core.charts.words import word
-from samsyn.lib.swedish import Language, format_count_of, format_number
+from samsyn.lib.swedish import Language, format_count_of, format_number, swedish_order
 
 __all__ = ["ProgressRow", "progress_bars"]
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from samsyn.core.charts import colours
 from samsyn.core.charts.chart import Chart, Frame, made
 from samsyn.core.charts.lettering import shortened, width_of, wrapped
-from samsyn.core.charts.ordering import swedish_order
 from samsyn.core.charts.svg import Drawing
 from samsyn.core.charts.words import percent_of, word
-from samsyn.lib.swedish import Language, format_count_of
+from samsyn.lib.swedish import Language, format_count_of, swedish_order
 
 __all__ = ["Lake", "Tile", "tile_map"]
 

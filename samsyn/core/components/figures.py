@@ -10,7 +10,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from samsyn.core.components.values import Tone
-from samsyn.lib.swedish import format_count_of, format_percent, join_list
+from samsyn.lib.swedish import format_count_of, format_percent, join_list, swedish_order
 
 Code = Literal["a", "ua", "ek", "ea"]
 # A label needs about this many percent of the bar per digit and at its edges: on a wide page, and on a phone.
@@ -239,11 +239,6 @@ class TileMap:
         return sorted(self.tiles, key=lambda tile: swedish_order(min(tile.names)))
 
 
-def swedish_order(name: str) -> str:
-    """A key that sorts å, ä and ö last, in that order."""
-    return name.lower().translate(str.maketrans("åäö", "{|}"))
-
-
 def step_of(percent: int | None) -> int:
     """The colour step of a percentage: 0, 1-24, 25-49, 50-74, 75-99, 100 and over."""
     return sum((percent or 0) >= bound for bound in STEP_BOUNDS)
@@ -265,6 +260,6 @@ def progress_tile(
         return Tile(**place, step=NOT_TAKING_PART, detail=_("does not take part"))  # type: ignore[arg-type]
     if not planned:
         return Tile(**place, step=step_of(0), value=str(done), detail=_("no plan"))  # type: ignore[arg-type]
-    percent = 100 * done // planned
     value = format_percent(min(done, planned), planned)
-    return Tile(**place, step=step_of(percent), value=value, detail=format_count_of(done, planned))  # type: ignore[arg-type]
+    step = step_of(100 * done // planned)  # whole steps: almost done never has the colour of done
+    return Tile(**place, step=step, value=value, detail=format_count_of(done, planned))  # type: ignore[arg-type]

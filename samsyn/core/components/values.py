@@ -79,13 +79,14 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineStep:
-    """One step of a way; `state` is done, now or coming."""
+    """One step of a way; `state` is done, now or coming. With `url` its text leads there."""
 
     title: str
     when: str
     text: str = ""
     state: Literal["done", "now", "coming"] = "coming"
     icon: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

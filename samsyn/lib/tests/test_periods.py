@@ -53,6 +53,10 @@ def test_an_office_that_does_not_take_part_has_no_status_of_pace():
     assert result.expected is None
 
 
+def test_an_office_that_has_not_answered_is_not_one_that_stays_away():
+    assert stand(0, None, takes_part=None).status is Status.NOT_ANSWERED
+
+
 @pytest.mark.parametrize("planned", [None, 0])
 def test_taking_part_without_a_plan_is_said(planned):
     assert stand(3, planned).status is Status.NO_PLAN

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samsyn.lib import swedish
-from samsyn.lib.swedish import NumberRefused, parse_number
+from samsyn.lib.swedish import NumberRefused, parse_number, swedish_order
 
 TODAY = date(2026, 11, 23)
 NARROW, HARD = "\u202f", "\u00a0"
@@ -277,3 +277,27 @@ def test_a_share_never_says_more_decimals_than_it_holds(share):
     said = float(text[:-2].replace(",", "."))
     half_a_unit = 0.5 if denominator < 1000 else 0.05
     assert abs(said - 100 * numerator / denominator) <= half_a_unit + 1e-9
+
+
+def test_a_ring_a_umlaut_and_o_umlaut_come_last_in_that_order():
+    names = ["Öland", "Ängelholm", "Åmål", "Zinkgruvan", "aneby", "Borås"]
+    assert sorted(names, key=swedish_order) == [
+        "aneby",
+        "Borås",
+        "Zinkgruvan",
+        "Åmål",
+        "Ängelholm",
+        "Öland",
+    ]
+
+
+def test_accents_of_other_languages_sort_with_their_letter():
+    names = ["Årsta", "Ørsted", "Edsbyn", "Évian", "Efraim", "Ängby"]
+    assert sorted(names, key=swedish_order) == [
+        "Edsbyn",
+        "Efraim",
+        "Évian",
+        "Årsta",
+        "Ängby",
+        "Ørsted",
+    ]

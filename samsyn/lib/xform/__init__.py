@@ -9,7 +9,7 @@ from samsyn.lib.xform.own_columns import OWN_COLUMNS, READY_LIST, Own
 from samsyn.lib.xform.problems import FormRefused, Problem, SubmissionRejected
 from samsyn.lib.xform.ready import Compiled, compile_evaluation
 from samsyn.lib.xform.submission import Instance, Limits, parse_submission
-from samsyn.lib.xform.workbook import Workbook, read_workbook
+from samsyn.lib.xform.workbook import Workbook, check_archive, read_workbook
 from samsyn.lib.xform.write import write_workbook
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Problem",
     "SubmissionRejected",
     "Workbook",
+    "check_archive",
     "compare_forms",
     "compile_evaluation",
     "compile_form",

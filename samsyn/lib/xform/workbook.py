@@ -9,7 +9,7 @@ import openpyxl
 
 from samsyn.lib.xform.problems import FormRefused, Problem
 
-__all__ = ["Workbook", "read_workbook"]
+__all__ = ["Workbook", "check_archive", "read_workbook"]
 
 MOST_BYTES = 15 * 1024 * 1024
 MOST_UNPACKED = 60 * 1024 * 1024
@@ -31,7 +31,7 @@ class Workbook:
 
 def read_workbook(content: bytes) -> Workbook:
     """The workbook's sheets. Raises FormRefused for what is not an honest .xlsx of reasonable size."""
-    _check_archive(content)
+    check_archive(content)
     try:
         book = openpyxl.load_workbook(
             io.BytesIO(content), read_only=True, data_only=False, keep_links=False
@@ -46,7 +46,8 @@ def read_workbook(content: bytes) -> Workbook:
         book.close()
 
 
-def _check_archive(content: bytes) -> None:
+def check_archive(content: bytes) -> None:
+    """Raises FormRefused for what is no honest .xlsx: too large packed or unpacked, macros, entities."""
     if len(content) > MOST_BYTES:
         raise FormRefused([Problem("too_large", params={"most": MOST_BYTES})])
     try:

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samsyn.core.clock.interface import today
+from samsyn.lib.swedish import swedish_order
 from samsyn.organisations import access, queries
 from samsyn.organisations.actions import change_own_details, end_membership, give_role
 from samsyn.organisations.actor import actor_of
 from samsyn.organisations.forms import EndForm, OwnDetailsForm, RoleForm, role_of
 from samsyn.organisations.http import MemberRequest
 from samsyn.organisations.refusals import Refused
-from samsyn.organisations.rules import is_current, swedish_order
+from samsyn.organisations.rules import is_current
 
 
 def people(request: MemberRequest) -> HttpResponse:

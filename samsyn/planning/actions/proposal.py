@@ -14,6 +14,7 @@ from samsyn.planning.letters import tell_proposer
 from samsyn.planning.models import Comment, Criterion, Opinion, Proposal, Support
 from samsyn.planning.refusals import Refused
 from samsyn.planning.rules import OPEN_STATES, next_number
+from samsyn.planning.searching import index_proposal
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def propose(
         need=need,
         **{"plan_year": today().year + 2, **values},
     )
+    index_proposal(proposal)
     _log(by, "planning.proposed", proposal)
     if need is not None:
         tell_proposer(
@@ -190,6 +192,7 @@ def _settle(
     before = snapshot(Proposal.objects.get(pk=proposal.pk))
     proposal.state = state
     proposal.save()
+    index_proposal(proposal)
     entry = record(by=by.user_id, verb=verb, obj=proposal, before=before,
                    collaboration_id=proposal.collaboration_id)  # fmt: skip
     if sentence:

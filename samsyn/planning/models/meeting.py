@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.clock.interface import now
@@ -172,10 +174,18 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting.day} § {self.paragraph}"
+        return f"{self.meeting.day} §\N{NO-BREAK SPACE}{self.paragraph}"
 
-    def as_ref(self, *, body: str, address: str) -> DecisionRef:
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return reverse("planning:decision", args=[self.year, self.paragraph])
+
+    def as_ref(self) -> DecisionRef:
         """The decision as the value that other packages keep."""
         return DecisionRef(
-            body=body, date=self.meeting.day, paragraph=str(self.paragraph), address=address
+            body=gettext("The steering group"),
+            date=self.meeting.day,
+            paragraph=str(self.paragraph),
+            address=self.address,
         )

@@ -25,6 +25,7 @@ from samsyn.planning.queries import (
     votes_of,
 )
 from samsyn.planning.refusals import Refused
+from samsyn.planning.views.files import as_file
 
 
 def votes(request: MemberRequest) -> HttpResponse:
@@ -140,19 +141,13 @@ def _ballot_page(found: Vote, office: Office, given: Any) -> dict[str, object]:
 def questions_pdf(request: MemberRequest, pk: int) -> HttpResponse:
     """The questions as PDF."""
     found = get_vote_to_see(request.actor, request.collaboration, pk)
-    return _file(vote_as_pdf(found), "application/pdf", f"omrostning-{pk}.pdf")
+    return as_file(vote_as_pdf(found), "application/pdf", f"omrostning-{pk}.pdf")
 
 
 def questions_word(request: MemberRequest, pk: int) -> HttpResponse:
     """The questions as Word."""
     found = get_vote_to_see(request.actor, request.collaboration, pk)
-    return _file(vote_as_word(found), DOCX, f"omrostning-{pk}.docx")
-
-
-def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_file(vote_as_word(found), DOCX, f"omrostning-{pk}.docx")
 
 
 def _crumbs(*steps: Crumb) -> list[Crumb]:

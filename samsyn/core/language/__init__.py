@@ -1,0 +1,1 @@
+"""Which language a page is written in."""

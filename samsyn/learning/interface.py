@@ -1,0 +1,29 @@
+"""What other packages use of events."""
+
+from samsyn.learning.actions.afterwards import certify, evaluate, follow_up
+from samsyn.learning.actions.arranging import (
+    add_lecturer,
+    add_material,
+    make_event,
+    open_event,
+    set_programme,
+)
+from samsyn.learning.actions.held import record_held_event
+from samsyn.learning.actions.registering import register
+from samsyn.learning.models import Event, Lecturer, Registration
+
+__all__ = [
+    "Event",
+    "Lecturer",
+    "Registration",
+    "add_lecturer",
+    "add_material",
+    "certify",
+    "evaluate",
+    "follow_up",
+    "make_event",
+    "open_event",
+    "record_held_event",
+    "register",
+    "set_programme",
+]
