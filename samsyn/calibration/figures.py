@@ -116,7 +116,7 @@ def bar_of(one: QuestionResult) -> AnswerBar | None:
     """The answers as a bar, where they are those of inspection."""
     if not one.question.is_judged or not one.n:
         return None
-    return AnswerBar(**{code: number for code, number in one.counts.items()})
+    return AnswerBar(**one.counts)
 
 
 def question_measures(one: QuestionResult) -> str:

@@ -94,7 +94,9 @@ def exercises(demo: Demo) -> None:
             answer="a",
             reason="Larmet ska provas enligt tillverkaren.",
         )
-    current = _exercise(demo, by, "biltvatten-i-hamnen", "Biltvätten i hamnen", "Ett nytt fall för alla kontor.")  # fmt: skip
+    current = _exercise(
+        demo, by, "biltvatten-i-hamnen", "Biltvätten i hamnen", "Ett nytt fall för alla kontor."
+    )
     opened = _round(by, current, version, 1, days_ago=0)
     _answer(dice, officers[3:12], opened, 5, days_ago=0)
 
