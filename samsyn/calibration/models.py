@@ -71,7 +71,7 @@ class Round(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         OPEN = "open", _("Open for answers")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", _("Closed for answers")
 
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="rounds")
     number = models.PositiveSmallIntegerField()
@@ -91,8 +91,8 @@ class Round(models.Model):
     )
 
     class Meta:
-        verbose_name = _("round")
-        verbose_name_plural = _("rounds")
+        verbose_name = _("round of an exercise")
+        verbose_name_plural = _("rounds of an exercise")
         ordering: ClassVar[list[str]] = ["number"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["exercise", "number"], name="round_number_once"),

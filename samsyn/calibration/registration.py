@@ -45,7 +45,7 @@ register_verbs(
         "calibration.round_changed": gettext_lazy("changed the case"),
         "calibration.file_added": gettext_lazy("added a file to the case"),
         "calibration.key_set": gettext_lazy("set the expected answer to a question"),
-        "calibration.opened": gettext_lazy("opened the round"),
+        "calibration.opened": gettext_lazy("opened the round for answers"),
         "calibration.closed": gettext_lazy("closed the round"),
         "calibration.answered": gettext_lazy("answered"),
         "calibration.trained": gettext_lazy("did the exercise afterwards"),

@@ -22,7 +22,7 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
                 round_,
                 _("Judge the case on your own, before you talk about it."),
                 "case",
-                _("Answer"),
+                _("Answer the case"),
             )
     if not runs_exercises(viewer):
         return

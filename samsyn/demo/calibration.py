@@ -71,7 +71,7 @@ def exercises(demo: Demo) -> None:
     with as_of(_days_ago(240)):
         version = _version(demo, by)
         exercise = _exercise(demo, by, "tvatthallen", "Tvätthallen vid Ekvägen",
-                             "Alla bedömer samma fall var för sig. Sedan ändrar vi stödet och prövar ett likvärdigt fall.")  # fmt: skip
+                             "Alla bedömer samma fall var för sig. Sedan prövar vi ett likvärdigt fall.")  # fmt: skip
     first = _round(by, exercise, version, 0, days_ago=238)
     _answer(dice, officers[:24], first, 4, days_ago=230)
     with as_of(_days_ago(220)):
@@ -80,7 +80,7 @@ def exercises(demo: Demo) -> None:
         agree(
             by=by, round_=first, question="f5", answer="a",
             reason="Dubbel mantel räcker bara om ett läckage märks. Då behövs larm eller uppsikt.",
-            proposed_clause="En dubbelmantlad behållare räknas som invallad om den har läckagelarm eller står under uppsikt.",
+            proposed_clause="En dubbelmantlad behållare är invallad om den har läckagelarm eller hålls under uppsikt.",
         )  # fmt: skip
     second = _round(by, exercise, version, 1, days_ago=120)
     _answer(dice, officers[:23], second, 5, days_ago=112)

@@ -7,8 +7,12 @@ from typing import Any
 from samsyn.calibration.actions.answering import send_answers
 from samsyn.calibration.actions.arranging import close_round, make_exercise, make_round, open_round
 from samsyn.calibration.models import Exercise, Round, Sheet
-from samsyn.checklists.actions import make_checklist, publish_version, upload_version
-from samsyn.checklists.models import ChecklistVersion
+from samsyn.checklists.interface import (
+    ChecklistVersion,
+    make_checklist,
+    publish_version,
+    upload_version,
+)
 from samsyn.checklists.tests.factories import SV, Rows, xlsx
 from samsyn.core.clock.interface import today
 from samsyn.organisations.interface import Actor, Office, Role
