@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from samsyn.indicators.views import collecting, datasets, files, keeping, pages, pxweb, sheets
+from samsyn.indicators.views import (
+    collecting,
+    datasets,
+    files,
+    keeping,
+    pages,
+    pxweb,
+    report,
+    sheets,
+)
 
 app_name = "indicators"
 _ROUND = "nyckeltal/insamling/<int:year>/"
@@ -11,12 +20,13 @@ _TABLE = "api/v2/tables/<slug:table>"
 _SAVED = "api/v2/savedqueries/<slug:key>"
 urlpatterns: list[URLPattern] = [
     path("nyckeltal/", pages.overview, name="overview"),
+    path("nyckeltal/nytt/", keeping.new_indicator, name="new_indicator"),
     path("nyckeltal/export/", files.export, name="export"),
     path("nyckeltal/insamling/", collecting.collecting, name="collecting"),
     path(_ROUND, collecting.round_page, name="round_page"),
     path(_ROUND + "slapp/", collecting.release, name="release"),
     path(_ROUND + "underlag/", keeping.provenance, name="provenance"),
-    path(_REPORT, collecting.report, name="report"),
+    path(_REPORT, report.report, name="report"),
     path(_REPORT + "granska/", collecting.review, name="review"),
     path(_REPORT + "mall.xlsx", sheets.sheet, name="sheet"),
     path(_REPORT + "ladda-upp/", sheets.upload, name="upload"),
