@@ -2,32 +2,52 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.core.law.interface import LawReference
-from samsyn.core.registry.interface import CitedBy
+from samsyn.core.registry.interface import CitedBy, citations
 from samsyn.guidance.codes import AnswerState, DocumentState
 from samsyn.guidance.models import AnswerCitation, Citation
+from samsyn.organisations.interface import Actor, Collaboration, Permission
 
 
 def cited_in_guidance(collaboration_id: int, key: str) -> Iterable[CitedBy]:
     """Clauses and agreed answers in force that cite `law|chapter|section`; an empty part means the whole."""
-    law, chapter, section = key.split("|")
-    asked = LawReference(law, chapter, section)
+    asked = LawReference(*key.split("|"))
     yield from _clauses(collaboration_id, asked)
     yield from _answers(collaboration_id, asked)
 
 
-def _clauses(collaboration_id: int, asked: LawReference) -> Iterable[CitedBy]:
-    found: QuerySet[Citation] = Citation.objects.filter(
+def cited_by_section(
+    collaboration: Collaboration, law: str, chapter: str, section: str, *, actor: Actor | None
+) -> list[CitedBy]:
+    """The same for a reader's page: a member gets what all packages have registered, a visitor what is public here."""
+    if not law:
+        return []
+    if actor is not None and actor.may(Permission.SEE_MEMBER_PAGES):
+        key = f"{law}|{chapter}|{section}"
+        return [found for give in citations.providers() for found in give(collaboration.pk, key)]
+    asked = LawReference(law, chapter, section)
+    return [
+        *_clauses(collaboration.pk, asked, only_public=True),
+        *_answers(collaboration.pk, asked, only_public=True),
+    ]
+
+
+def _clauses(
+    collaboration_id: int, asked: LawReference, *, only_public: bool = False
+) -> Iterable[CitedBy]:
+    found = Citation.objects.filter(
+        _touched(asked),
         clause__document__collaboration_id=collaboration_id,
         clause__document__state=DocumentState.IN_FORCE,
         clause__removed=False,
-        law__iexact=asked.law,
     ).select_related("clause__document")
-    for citation in _touched(found, asked):
+    if only_public:
+        found = found.filter(clause__document__members_only=False)
+    for citation in found:
         document = citation.clause.document
         yield CitedBy(
             kind=_("Guidance"),
@@ -37,13 +57,17 @@ def _clauses(collaboration_id: int, asked: LawReference) -> Iterable[CitedBy]:
         )
 
 
-def _answers(collaboration_id: int, asked: LawReference) -> Iterable[CitedBy]:
-    found: QuerySet[AnswerCitation] = AnswerCitation.objects.filter(
+def _answers(
+    collaboration_id: int, asked: LawReference, *, only_public: bool = False
+) -> Iterable[CitedBy]:
+    found = AnswerCitation.objects.filter(
+        _touched(asked),
         agreed_answer__collaboration_id=collaboration_id,
         agreed_answer__state=AnswerState.IN_FORCE,
-        law__iexact=asked.law,
     ).select_related("agreed_answer")
-    for citation in _touched(found, asked):
+    if only_public:
+        found = found.filter(agreed_answer__members_only=False)
+    for citation in found:
         yield CitedBy(
             kind=_("Agreed answer"),
             title=citation.agreed_answer.question,
@@ -52,9 +76,11 @@ def _answers(collaboration_id: int, asked: LawReference) -> Iterable[CitedBy]:
         )
 
 
-def _touched(found, asked):  # type: ignore[no-untyped-def]
+def _touched(asked: LawReference) -> Q:
+    """As `LawReference.touches`, in the database."""
+    query = Q(law__iexact=asked.law)
     if asked.chapter:
-        found = found.filter(Q(chapter="") | Q(chapter=asked.chapter))
+        query &= Q(chapter__in=["", asked.chapter])
     if asked.section:
-        found = found.filter(Q(section="") | Q(section=asked.section))
-    return found
+        query &= Q(section__in=["", asked.section])
+    return query

@@ -12,12 +12,11 @@ from samsyn.guidance.models import Adoption, GuidanceDocument, Review
 from samsyn.guidance.queries import (
     adopting_offices,
     documents_seen_by,
-    officers_of,
     readers_of,
     reviews_due,
 )
 from samsyn.lib.swedish import format_date
-from samsyn.organisations.interface import Actor, Collaboration, Office, current_memberships
+from samsyn.organisations.interface import Actor, Collaboration, Office, Role, people_with_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +70,9 @@ def readers_table(document: GuidanceDocument, offices: Sequence[Office]) -> Tabl
     """The officers of the offices and when each said that she had read the edition in force."""
     edition = document.editions.first()
     receipts = readers_of(edition) if edition else {}
-    officers = {person.pk: person for person in officers_of(document.collaboration)}
     rows: list[list[str | Cell]] = []
     for office in offices:
-        people = {
-            held.person_id: officers[held.person_id]
-            for held in current_memberships(office)
-            if held.person_id in officers
-        }
-        for person in people.values():
+        for person in people_with_role(document.collaboration, Role.OFFICER, office=office):
             receipt = receipts.get(person.pk)
             read = format_date(localtime(receipt.read_at).date()) if receipt else _("Not yet")
             rows.append([person.name, office.short_name, read])

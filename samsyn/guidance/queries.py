@@ -127,11 +127,12 @@ class OfficeAdoption:
 
     office: Office
     adoption: Adoption | None
+    may_enter: bool = False
 
 
 def adopting_offices(collaboration: Collaboration) -> list[Office]:
     """The offices whose boards adopt guidance: the municipal ones."""
-    return [office for office in offices_of(collaboration) if office.kind == Office.Kind.MUNICIPAL]
+    return offices_of(collaboration, kind=Office.Kind.ENVIRONMENTAL_OFFICE)
 
 
 def adoptions_of(document: GuidanceDocument) -> list[OfficeAdoption]:

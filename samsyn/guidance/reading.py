@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Alert, Fact
 from samsyn.core.registry.interface import panels
+from samsyn.guidance.access import may_adopt_for
 from samsyn.guidance.cleaning import plain_text
 from samsyn.guidance.codes import AdoptionState, DocumentState
 from samsyn.guidance.models import AgreedAnswer, Edition, EditionClause, GuidanceDocument
@@ -61,7 +62,11 @@ def edition_context(
     """All that the page of one edition shows to this reader."""
     current = in_force_on(editions, today(), document.ended_on)
     clauses = _shown_clauses(actor, shown, editions) if shown else []
-    rows = adoptions_of(document)
+    in_force = document.state == DocumentState.IN_FORCE
+    rows = [
+        OfficeAdoption(row.office, row.adoption, in_force and may_adopt_for(actor, row.office))
+        for row in adoptions_of(document)
+    ]
     return {
         "document": document,
         "edition": shown,
@@ -224,7 +229,7 @@ def _status(
             Fact(
                 _("To be reviewed by"),
                 format_date(document.review_due),
-                icon="warning" if overdue else "",
+                icon="exclamationmark-triangle" if overdue else "",
                 tone="stop" if overdue else "",
             )
         )
@@ -244,11 +249,11 @@ def _state_fact(
     if document.state == DocumentState.IN_FORCE and shown and shown.in_force_from > today():
         return Fact(_("State"), _("Not in force yet"), icon="hourglass", tone="waits")
     word = _("No longer in force") if document.state == DocumentState.IN_FORCE else document.get_state_display()
-    return Fact(_("State"), word, icon="xmark-octagon", tone="stop")
+    return Fact(_("State"), word, icon="x-mark-octagon", tone="stop")
 
 
-def _adoption_parts(rows: Sequence[OfficeAdoption]) -> list[tuple[str, float, float]]:
-    """The bar: class, start and width in percent."""
+def _adoption_parts(rows: Sequence[OfficeAdoption]) -> list[tuple[str, str, str]]:
+    """The bar: class, start and width as the picture wants them."""
     counts = {
         "ok": sum(1 for r in rows if r.adoption and r.adoption.state == AdoptionState.ADOPTED),
         "waits": sum(1 for r in rows if r.adoption and r.adoption.state == AdoptionState.DEVIATES),
@@ -258,7 +263,7 @@ def _adoption_parts(rows: Sequence[OfficeAdoption]) -> list[tuple[str, float, fl
     for tone, count in counts.items():
         width = 100 * count / len(rows) if rows else 0.0
         if count:
-            parts.append((tone, round(start, 2), round(width, 2)))
+            parts.append((tone, f"{start:.2f}%", f"{width:.2f}%"))
         start += width
     return parts
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from samsyn.guidance.views import answers, keeping, pages
+from samsyn.guidance.views import answers, keeping, laws, pages
 
 app_name = "guidance"
 
@@ -32,6 +32,7 @@ urlpatterns = [
     ),
     path("handlaggarstod/granskning/", keeping.reviews, name="reviews"),
     path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
+    path("handlaggarstod/lag/", laws.law, name="law"),
     path("handlaggarstod/andras/", pages.others, name="others"),
     path(_DOCUMENT, pages.document, name="document"),
     path(f"{_DOCUMENT}version/<edition:number>/", pages.edition, name="edition"),
