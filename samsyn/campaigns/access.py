@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.models import Campaign, Report, Submission
+from samsyn.campaigns.models import Campaign, ObjectImport, Report, Submission
 from samsyn.campaigns.queries import (
     campaigns_of,
     campaigns_seen_by,
@@ -106,6 +106,21 @@ def get_rows_to_export(
             )
         )
     return campaign, own[0]
+
+
+def get_import_to_work_on(
+    actor: Actor, collaboration: Collaboration, slug: str, office_slug: str, pk: int
+) -> ObjectImport:
+    """A file on its way to become objects: for those who report for the office."""
+    campaign, office = get_campaign_to_report_in(actor, collaboration, slug, office_slug)
+    found = (
+        ObjectImport.objects.select_related("campaign__collaboration", "office", "file", "work")
+        .filter(pk=pk, campaign=campaign, office=office)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
 
 
 def get_participation_to_answer(

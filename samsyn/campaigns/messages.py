@@ -48,6 +48,17 @@ REFUSALS = {
     "already_submitted": gettext_lazy(
         "The submission is already in. Open it and correct it instead."
     ),
+    "import_under_way": gettext_lazy("The file is being worked on. Wait until it is done."),
+    "import_has_problems": gettext_lazy(
+        "Some rows cannot be taken in, so none of them is. Correct the file and upload it again."
+    ),
+    "import_forgotten": gettext_lazy("The file has been removed. Upload it again."),
+    "column_twice": gettext_lazy(
+        "The column “%(column)s” is chosen for two questions. Choose it for one of them."
+    ),
+    "columns_missing": gettext_lazy(
+        "Choose a column, or an answer for all rows, for: %(questions)s."
+    ),
     "totals_without_objects": gettext_lazy("Write how many objects were inspected, 1 or more."),
     "totals_changed": gettext_lazy(
         "Somebody else at the office has changed the totals since you opened them. Your numbers are below and nothing is "

@@ -11,7 +11,7 @@ from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.core.components.interface import AnswerBar
 from samsyn.lib.rates import Share
-from samsyn.lib.suppression import protect_answers, protect_crosstab
+from samsyn.lib.suppression import CrosstabShown, protect_answers_each, protect_crosstab_each
 from samsyn.lib.swedish import swedish_order
 from samsyn.organisations.interface import Office
 
@@ -76,17 +76,16 @@ class ResultTable:
 
 def county_table(picture: Picture, *, protected: bool) -> ResultTable:
     """The whole county, question by question."""
-    table = ResultTable()
-    for question in picture.questions:
-        if question.column.is_assessed:
-            row = _county_row(question, protected=protected)
-            table.rows.append(row)
-            table.any_hidden |= row.hidden
-        elif question.column.codes:
-            choice = _choice_row(question, protected=protected)
-            table.choices.append(choice)
-            table.any_hidden |= any(number is None for _, number in choice.answers)
-    return table
+    assessed = picture.assessed
+    others = [one for one in picture.questions if one.column.codes and not one.column.is_assessed]
+    rows = _county_rows(assessed, protected=protected)
+    choices = _choice_rows(others, protected=protected)
+    return ResultTable(
+        rows=rows,
+        choices=choices,
+        any_hidden=any(row.hidden for row in rows)
+        or any(number is None for choice in choices for _, number in choice.answers),
+    )
 
 
 def office_table(
@@ -98,7 +97,7 @@ def office_table(
         (pk for pk in counts if pk in offices), key=lambda pk: swedish_order(offices[pk].short_name)
     )
     shares = [_share(question.column, counts[pk]) for pk in order]
-    shown = _protected(shares) if protected else [(True,) * 6 for _ in shares]
+    shown = _protected([shares])[0] if protected and shares else [(True,) * 6 for _ in shares]
     return [
         _row(offices[pk].slug, offices[pk].short_name, "", share, visible)
         for pk, share, visible in zip(order, shares, shown, strict=True)
@@ -119,18 +118,26 @@ def own_table(
         if not picture.submissions_by_office.get(office.pk):
             continue
         mine = picture_of(campaign, offices=[office.pk])
-        rows = [_county_row(question, protected=False) for question in mine.assessed]
-        tables.append((office, rows))
+        tables.append((office, _county_rows(mine.assessed, protected=False)))
     return tables
 
 
-def _county_row(question: QuestionCounts, *, protected: bool) -> ResultRow:
-    share = question.share
-    visible: tuple[bool, ...] = (True,) * 6
+def _county_rows(questions: list[QuestionCounts], *, protected: bool) -> list[ResultRow]:
+    shares = [[question.share] for question in questions]
+    seen: list[list[tuple[bool, ...]]] = [[(True,) * 6] for _ in shares]
     if protected:
-        visible = _protected([share])[-1]
-    column = question.column
-    return _row(column.name, column.label, column.number, share, visible, column.law)
+        seen = _protected(shares)
+    return [
+        _row(
+            question.column.name,
+            question.column.label,
+            question.column.number,
+            question.share,
+            visible[0],
+            question.column.law,
+        )
+        for question, visible in zip(questions, seen, strict=True)
+    ]
 
 
 def _share(column: Column, counts: Mapping[str, int]) -> Share:
@@ -140,13 +147,20 @@ def _share(column: Column, counts: Mapping[str, int]) -> Share:
     return Share(number(DEVIATION), number(COMPLIANT), number(NOT_CHECKED), number(NOT_APPLICABLE))
 
 
-def _protected(shares: list[Share]) -> list[tuple[bool, ...]]:
-    """For each share which of UA, A, EK, EA, assessed and answered may be shown."""
-    counts = np.array([[s.compliant, s.deviating, s.not_checked, s.not_applicable] for s in shares])
-    shown = protect_answers(counts, settings.SMALL_CELL_K)
+def _protected(tables: list[list[Share]]) -> list[list[tuple[bool, ...]]]:
+    """For each share of each table which of UA, A, EK, EA, assessed and answered may be shown."""
+    counts = [
+        np.array([[s.compliant, s.deviating, s.not_checked, s.not_applicable] for s in shares])
+        for shares in tables
+    ]
     return [
-        (*map(bool, shown.answers[row]), bool(shown.assessed[row]), bool(shown.answered[row]))
-        for row in range(len(shares))
+        [
+            (*map(bool, shown.answers[row]), bool(shown.assessed[row]), bool(shown.answered[row]))
+            for row in range(len(shares))
+        ]
+        for shares, shown in zip(
+            tables, protect_answers_each(counts, settings.SMALL_CELL_K), strict=True
+        )
     ]
 
 
@@ -179,23 +193,25 @@ def _row(
     )
 
 
-def _choice_row(question: QuestionCounts, *, protected: bool) -> ChoiceRow:
+def _choice_rows(questions: list[QuestionCounts], *, protected: bool) -> list[ChoiceRow]:
+    if not protected:
+        return [_choice_row(question, None) for question in questions]
+    counts = [np.array([list(question.by_code().values())]) for question in questions]
+    shown = protect_crosstab_each(counts, settings.SMALL_CELL_K)
+    return [_choice_row(*pair) for pair in zip(questions, shown, strict=True)]
+
+
+def _choice_row(question: QuestionCounts, shown: CrosstabShown | None) -> ChoiceRow:
     counts = question.by_code()
-    total = sum(counts.values())
-    numbers: dict[str, int | None] = dict(counts)
-    shown_total: int | None = total
-    if protected and counts:
-        shown = protect_crosstab(np.array([list(counts.values())]), settings.SMALL_CELL_K)
-        numbers = {
-            code: value if shown.cells[0][place] else None
-            for place, (code, value) in enumerate(counts.items())
-        }
-        shown_total = total if shown.total else None
     labels = {code.code: code.label for code in question.column.codes}
+    total_shown = (shown is None or shown.total) and not question.column.multiple
     return ChoiceRow(
         key=question.column.name,
         label=question.column.label,
-        answers=[(labels[code], number) for code, number in numbers.items()],
-        total=None if question.column.multiple else shown_total,
+        answers=[
+            (labels[code], value if shown is None or shown.cells[0][place] else None)
+            for place, (code, value) in enumerate(counts.items())
+        ],
+        total=sum(counts.values()) if total_shown else None,
         multiple=question.column.multiple,
     )

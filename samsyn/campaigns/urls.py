@@ -5,6 +5,7 @@ from django.urls import path
 from samsyn.campaigns.views import (
     exports,
     fill,
+    imports,
     manage,
     objects,
     offices,
@@ -17,6 +18,7 @@ from samsyn.campaigns.views import (
 )
 
 app_name = "campaigns"
+_IMPORT = "kampanjer/<slug:slug>/kontor/<slug:office>/import/"
 _REPORT = "kampanjer/<slug:slug>/rapport/"
 urlpatterns = [
     path("kampanjer/", pages.list, name="list"),
@@ -37,6 +39,11 @@ urlpatterns = [
         "kampanjer/<slug:slug>/kontor/<slug:office>/paminn/",
         offices.remind_office,
         name="remind_office",
+    ),
+    path(f"{_IMPORT}", imports.imports, name="imports"),
+    path(f"{_IMPORT}<int:pk>/", imports.object_import, name="object_import"),
+    path(
+        f"{_IMPORT}<int:pk>/ta-in/", imports.object_import_carry_out, name="object_import_carry_out"
     ),
     path("kampanjer/<slug:slug>/kontor/<slug:office>/summor/", totals.totals, name="totals"),
     path(

@@ -5,11 +5,13 @@ A step is a function that takes the demo so far; later packages add theirs to ST
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from samsyn.demo import campaigns, cast, county, events, key_figures, network
+from samsyn.core.clock.interface import as_of, now
+from samsyn.demo import campaigns, cast, county, events, key_figures, network, steering
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
@@ -24,6 +26,7 @@ from samsyn.organisations.interface import (
 )
 
 REASON = "samsyn demo"
+YEARS_THERE = timedelta(days=4 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,9 @@ def _offices(demo: Demo) -> None:
 def _people(demo: Demo) -> None:
     # One hash for all: hashing is slow on purpose, and this password is no secret.
     demo.password_hash = make_password(cast.PASSWORD)
-    _add_people(demo, demo.county, cast.CAST)
+    # They have been there for years: the steering group of two years ago has people in it.
+    with as_of(now() - YEARS_THERE):
+        _add_people(demo, demo.county, cast.CAST)
 
 
 def _other_collaboration(demo: Demo) -> None:
@@ -156,4 +161,8 @@ STEPS: tuple[Step, ...] = (
     Step("a course and a workshop that were held", events.held),
     Step("published key figures, with their sources", key_figures.published),
     Step("example rounds of key figures", key_figures.collected),
+    Step(
+        "the steering cycle: last year reported, this year under way, next year's vote open",
+        steering.cycle,
+    ),
 )

@@ -34,6 +34,8 @@ def _in_office(slug: str, officer: str, contact: str, manager: str) -> tuple[Cas
 COLLABORATION = (
     CastMember("samordnare@exempel.se", "Lena Sandberg", ((Role.COORDINATOR, REGION),)),
     CastMember("styrgrupp@exempel.se", "Anders Wikner", ((Role.STEERING, ""),)),
+    CastMember("styrgrupp2@exempel.se", "Ingrid Falkman", ((Role.STEERING, ""),)),
+    CastMember("styrgrupp3@exempel.se", "Bo Rydström", ((Role.STEERING, ""),)),
     CastMember(
         "lansstyrelsen@exempel.se", "Helena Brunn", ((Role.GUIDANCE_OFFICER, COUNTY_BOARD),)
     ),

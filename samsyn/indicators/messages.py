@@ -31,6 +31,7 @@ REFUSALS = {
     ),
     "not_whole": gettext_lazy("The report is not whole yet. Fill in what is listed."),
     "reason_needed": gettext_lazy("Write a reason."),
+    "nothing_chosen": gettext_lazy("Choose to accept, send back or remind."),
     "nothing_to_return": gettext_lazy("The report is with the office already."),
     "not_signed": gettext_lazy("The office's manager has not signed off the report."),
     "nothing_to_remind": gettext_lazy("The office has signed off already."),

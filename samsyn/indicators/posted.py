@@ -40,9 +40,11 @@ class Posted:
 
 
 def read_posted(report: Report, data: Mapping[str, str]) -> Posted:
-    """Reads the boxes of every number; a revision that is no number counts as none seen."""
+    """Reads the boxes of the numbers that were sent; a revision that is no number counts as none seen."""
     posted = Posted()
     for one in fields_of(report):
+        if f"{one.key}-value" not in data:
+            continue
         key, text = one.key, data.get(f"{one.key}-value", "").strip()
         missing = data.get(f"{key}-missing", "")
         value = None
@@ -112,7 +114,7 @@ def _line(
         fault=fault,
         questions=questions,
     )
-    if data is None:
+    if data is None or f"{one.key}-value" not in data:
         return line
     line.value = data.get(f"{one.key}-value", "")
     line.missing = data.get(f"{one.key}-missing", "")

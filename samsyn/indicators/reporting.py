@@ -177,5 +177,25 @@ def worked_of(definition: Definition, entries: Mapping[str, Entry]) -> Worked:
     return worked(parts, definition.multiplier)
 
 
+@dataclass(frozen=True, slots=True)
+class FigureNow:
+    """What the report gives so far for one indicator, and what the same formula gave last year."""
+
+    definition: Definition
+    now: Worked
+    last_year: Decimal | None
+
+
+def figures_now(report: Report) -> list[FigureNow]:
+    """The figures that would be published from what is saved, for the office to judge before it signs off."""
+    fields = fields_of(report)
+    entries = {one.key: one.entry for one in fields if one.entry is not None}
+    before = {one.key: one.last_year for one in fields if one.last_year is not None}
+    return [
+        FigureNow(one, worked_of(one, entries), worked_of(one, before).value)
+        for one in definitions_of(report)
+    ]
+
+
 def _reported(entry: Entry | None) -> Reported | None:
     return Reported(entry.value, entry.missing, entry.comment) if entry else None

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from samsyn.indicators.views import collecting, datasets, files, keeping, pages, pxweb, sheets
+from samsyn.indicators.views import (
+    collecting,
+    datasets,
+    files,
+    keeping,
+    pages,
+    pxweb,
+    report,
+    sheets,
+)
 
 app_name = "indicators"
 _ROUND = "nyckeltal/insamling/<int:year>/"
@@ -16,7 +25,7 @@ urlpatterns: list[URLPattern] = [
     path(_ROUND, collecting.round_page, name="round_page"),
     path(_ROUND + "slapp/", collecting.release, name="release"),
     path(_ROUND + "underlag/", keeping.provenance, name="provenance"),
-    path(_REPORT, collecting.report, name="report"),
+    path(_REPORT, report.report, name="report"),
     path(_REPORT + "granska/", collecting.review, name="review"),
     path(_REPORT + "mall.xlsx", sheets.sheet, name="sheet"),
     path(_REPORT + "ladda-upp/", sheets.upload, name="upload"),

@@ -4,11 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.audit.interface import register_verbs
 from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
-from samsyn.core.registry.interface import calendar_entries, waiting_items
+from samsyn.core.registry.interface import (
+    SearchSource,
+    calendar_entries,
+    search_sources,
+    waiting_items,
+)
 from samsyn.learning.schedule import every_day, every_hour
+from samsyn.learning.searching import KIND, event_documents
 from samsyn.learning.waiting import calendar_of, waiting_for
 
 waiting_items.register("learning.waiting", waiting_for)
+search_sources.register(
+    "learning.events", SearchSource(KIND, _("Courses and meetings"), event_documents)
+)
 calendar_entries.register("learning.events", calendar_of)
 register_schedule("learning.offers", every=HOUR, run=every_hour)
 register_schedule("learning.days", every=DAY, run=every_day)

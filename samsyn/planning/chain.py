@@ -15,6 +15,8 @@ ENDS = (ProposalState.DECLINED, ProposalState.WITHDRAWN, ProposalState.MERGED)
 
 def chain_of(proposal: Proposal) -> list[TimelineStep]:
     """The steps so far, and the coming ones; a merged proposal ends where the other one goes on."""
+    if proposal.state == ProposalState.GROWN and proposal.merged_into is not None:
+        return chain_of(proposal.merged_into)
     need = proposal.need or (proposal if proposal.kind == ProposalKind.NEED else None)
     steps = []
     if need is not None:
@@ -68,7 +70,8 @@ def activity_of_campaign(campaign: Campaign) -> PlanItem | None:
 
 def _made(title: str, proposal: Proposal, *, icon: str) -> TimelineStep:
     offices = [proposal.office.short_name]
-    offices += [part.office.short_name for part in proposal.parts.select_related("office")]
+    parts = proposal.parts.exclude(kind=ProposalKind.NEED).select_related("office")
+    offices += [part.office.short_name for part in parts]
     text = f"{proposal.number}, {', '.join(dict.fromkeys(offices))}"
     url = reverse("planning:proposal", args=[proposal.number])
     return TimelineStep(title, format_date(proposal.proposed_at.date()), text, "done", icon, url)

@@ -18,6 +18,7 @@ class ProposalState(TextChoices):
     NEW = "new", _("Just in")
     PREPARING = "preparing", _("Being prepared")
     MERGED = "merged", _("Merged")
+    GROWN = "grown", _("Has become a proposal")
     VOTING = "voting", _("In the vote")
     ACCEPTED = "accepted", _("In the plan")
     DECLINED = "declined", _("Turned down")

@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.organisations.interface import Collaboration
 from samsyn.planning.actions.meeting import Minutes
-from samsyn.planning.codes import DecisionKind, Outcome
-from samsyn.planning.models import AgendaItem, Decision, Meeting
+from samsyn.planning.codes import DecisionKind, Outcome, ProposalKind
+from samsyn.planning.models import AgendaItem, Decision, Meeting, Proposal
 from samsyn.planning.queries import usable_decisions
+from samsyn.planning.rules import OPEN_STATES
 
 
 def _area(
@@ -36,6 +38,10 @@ class AgendaForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("About"), choices=DecisionKind.choices, initial=DecisionKind.PRINCIPLE
     )
+    proposal = forms.ModelChoiceField(
+        label=_("The proposal it is about"), required=False, queryset=Proposal.objects.none(),
+        help_text=_("A yes takes it into the plan, a no is told to its office with the reason."),
+    )  # fmt: skip
     background = _area(_("Background"))
     address = forms.CharField(
         label=_("Address of what is decided about"), max_length=200, required=False,
@@ -43,6 +49,12 @@ class AgendaForm(forms.Form):
     )  # fmt: skip
     order = forms.IntegerField(label=_("Place on the agenda"), min_value=1, required=False)
     attachment = forms.FileField(label=_("Attachment"), required=False)
+
+    def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["proposal"].queryset = Proposal.objects.filter(  # type: ignore[attr-defined]
+            collaboration=collaboration, state__in=OPEN_STATES, kind=ProposalKind.PROPOSAL
+        )
 
     def clean_address(self) -> str:
         """A path of this site: nothing here leads elsewhere."""

@@ -19,6 +19,7 @@ from samsyn.organisations.interface import (
     speakers_of,
 )
 from samsyn.planning.codes import (
+    ActivityType,
     MeetingState,
     Outcome,
     ProposalKind,
@@ -31,6 +32,7 @@ from samsyn.planning.models import (
     AgendaItem,
     AnnualReport,
     Ballot,
+    Criterion,
     Decision,
     Meeting,
     PlanChange,
@@ -41,6 +43,7 @@ from samsyn.planning.models import (
     Vote,
     VoteItem,
 )
+from samsyn.planning.months import month_name
 from samsyn.planning.rules import OPEN_STATES, Line, Tally, similarity, tally, with_places
 
 SIMILAR_SHOWN = 5
@@ -54,7 +57,13 @@ def proposals_of(collaboration: Collaboration) -> QuerySet[Proposal]:
         Proposal.objects.filter(collaboration=collaboration)
         .select_related("office", "collaboration", "merged_into", "need", "proposed_by")
         .annotate(support=Count("supports", distinct=True))
+        .order_by("-proposed_at", "-id")
     )
+
+
+def criteria_of(collaboration: Collaboration) -> list[Criterion]:
+    """What the steering group weighs by now."""
+    return list(Criterion.objects.filter(collaboration=collaboration, is_used=True))
 
 
 def compiled_list(collaboration: Collaboration, year: int) -> list[Proposal]:
@@ -167,6 +176,11 @@ def counted(vote: Vote) -> list[Counted]:
     return sorted(rows, key=lambda row: (row.tally.place, row.item.order))
 
 
+def open_votes(collaboration: Collaboration) -> list[Vote]:
+    """The votes that can be answered today."""
+    return list(votes_of(collaboration).filter(opens__lte=today(), closes__gte=today()))
+
+
 def ballots_by_office(vote: Vote) -> dict[int, Ballot]:
     """Who has answered, by office id."""
     found = vote.ballots.select_related("office", "answered_by")
@@ -252,6 +266,16 @@ def rolling_years(collaboration: Collaboration) -> list[PlanYear]:
     return years[first : first + 3]
 
 
+def activity_of(proposal: Proposal) -> PlanItem:
+    """What an approved proposal is in the plan; PlanItem.DoesNotExist before that."""
+    return PlanItem.objects.select_related("plan_year").get(proposal=proposal)
+
+
+def decision_of(item: PlanItem) -> Decision:
+    """The decision that an activity rests on; Decision.DoesNotExist when there is none yet."""
+    return Decision.objects.select_related("meeting").get(pk=item.decision_id or 0)
+
+
 def wishes_for(items: Sequence[PlanItem]) -> dict[int, int]:
     """How many organisations want each activity's proposal: the one that made it, and those that stand behind it."""
     pks = [item.proposal_id for item in items if item.proposal_id]
@@ -259,10 +283,24 @@ def wishes_for(items: Sequence[PlanItem]) -> dict[int, int]:
     return {proposal.pk: 1 + proposal.support for proposal in found}
 
 
-def idea_bank(collaboration: Collaboration) -> list[Proposal]:
-    """Open proposals, and the latest ones turned down with their reason: everybody gets an answer."""
+def wanted_by(proposal: Proposal) -> int:
+    """How many organisations want a proposal of `proposals_of`: its own, and those that stand behind it."""
+    support: int = proposal.support  # type: ignore[attr-defined]
+    return 1 + support
+
+
+def open_proposals(collaboration: Collaboration, year: int) -> list[Proposal]:
+    """The proposals tried for a year, those that most offices want first."""
+    found = proposals_of(collaboration).filter(
+        kind=ProposalKind.PROPOSAL, state__in=OPEN_STATES, plan_year=year
+    )
+    return sorted(found, key=lambda proposal: -wanted_by(proposal))
+
+
+def idea_bank(collaboration: Collaboration, year: int) -> list[Proposal]:
+    """Open proposals from a year on, and the latest ones turned down with their reason: everybody gets an answer."""
     found = proposals_of(collaboration).filter(kind=ProposalKind.PROPOSAL)
-    return list(found.filter(state__in=OPEN_STATES)) + list(
+    return list(found.filter(state__in=OPEN_STATES, plan_year__gte=year)) + list(
         found.filter(state=ProposalState.DECLINED)[:DECLINED_SHOWN]
     )
 
@@ -291,7 +329,7 @@ def changes_of(plan_year: PlanYear, item: PlanItem | None = None) -> list[Change
         Change(
             change,
             tuple(
-                (words[name], _value(change.before.get(name)), _value(after))
+                (words[name], _value(name, change.before.get(name)), _value(name, after))
                 for name, after in change.after.items()
                 if name in words and change.before.get(name) != after
             ),
@@ -300,10 +338,17 @@ def changes_of(plan_year: PlanYear, item: PlanItem | None = None) -> list[Change
     ]
 
 
-def _value(value: object) -> str:
+def _value(name: str, value: object) -> str:
+    """A stored value as people write it."""
     if isinstance(value, dict):
         return ", ".join(f"{office} {hours}" for office, hours in value.items()) or "–"
-    return "–" if value in (None, "") else str(value)
+    if value in (None, ""):
+        return "–"
+    if name in {"first_month", "last_month"} and isinstance(value, int):
+        return month_name(value)
+    if name == "activity_type":
+        return str(ActivityType(str(value)).label)
+    return str(value)
 
 
 def projects_of(collaboration: Collaboration) -> QuerySet[Project]:

@@ -12,12 +12,17 @@ from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
     calendar_entries,
+    hand_over,
     nav_items,
+    open_work,
+    panels,
     personal_erasers,
     personal_extracts,
     search_sources,
     waiting_items,
 )
+from samsyn.planning.handover import hand_over_work, work_held_by
+from samsyn.planning.panels import chain_panel
 from samsyn.planning.privacy import erase_views, extract_acts
 from samsyn.planning.searching import (
     ACTIVITY,
@@ -32,11 +37,16 @@ from samsyn.planning.waiting import calendar_of, minutes_waiting_for, remind_vot
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
     url = reverse("planning:plan")
-    return [NavItem(label=str(_("Plan")), url=url, order=70, audience="member", prefix=url)]
+    names = ("plan", "proposals", "votes", "meetings", "projects")
+    prefix = tuple(reverse(f"planning:{name}") for name in names)
+    return [NavItem(label=str(_("Plan")), url=url, order=70, audience="member", prefix=prefix)]
 
 
 nav_items.register("planning.proposals", _menu)
 waiting_items.register("planning.votes", waiting_for)
+open_work.register("planning.work", work_held_by)
+hand_over.register("planning.work", hand_over_work)
+panels.register("planning.chain", chain_panel)
 waiting_items.register("planning.adjusting", minutes_waiting_for)
 for _kind, _label, _documents in (
     (PROPOSAL, _("Needs and proposals"), proposal_documents),
@@ -57,6 +67,7 @@ register_verbs(
         "planning.criterion_dropped": _("stopped weighing by a criterion"),
         "planning.opinion_written": _("wrote an opinion under a criterion"),
         "planning.prepared": _("began to prepare the proposal"),
+        "planning.grown": _("made a proposal of the need"),
         "planning.merged": _("merged the proposal"),
         "planning.withdrawn": _("withdrew the proposal"),
         "planning.declined": _("turned the proposal down"),

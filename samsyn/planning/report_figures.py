@@ -10,8 +10,8 @@ from samsyn.core.clock.interface import today
 from samsyn.organisations.interface import offices_of
 from samsyn.planning.codes import GoalResult, ProposalState
 from samsyn.planning.economy import economy_of
-from samsyn.planning.models import Ballot, Decision, PlanItem, PlanYear, Proposal
-from samsyn.planning.queries import items_of
+from samsyn.planning.models import Ballot, Decision, PlanItem, PlanYear, Proposal, Vote
+from samsyn.planning.queries import items_of, voters_of
 
 
 def make_figures(plan_year: PlanYear) -> dict[str, Any]:
@@ -105,7 +105,8 @@ def _democracy(plan_year: PlanYear) -> dict[str, Any]:
     collaboration, year = plan_year.collaboration, plan_year.year
     made = Proposal.objects.filter(collaboration=collaboration, proposed_at__year=year)
     ballots = Ballot.objects.filter(vote__collaboration=collaboration, vote__closes__year=year)
-    voters = len(offices_of(collaboration))
+    votes = Vote.objects.filter(collaboration=collaboration, closes__year=year)
+    voters = max((len(voters_of(vote)) for vote in votes), default=0)
     answered = ballots.values("office").distinct().count()
     return {
         "proposals": made.count(),

@@ -131,16 +131,22 @@ def campaign_text(campaign: Mapping[str, Any]) -> str:
 
 def _offices(figures: Mapping[str, Any]) -> Table:
     rows = tuple(
-        (row["office"], str(row["activities"]), format_number(row["hours"]),
-         _("not said") if row["spent"] is None else format_number(row["spent"]))
+        (row["office"], str(row["activities"]), format_number(row["hours"]), _spent_by(row))
         for row in figures["offices"]
-    )  # fmt: skip
+    )
     return Table(
         caption=_("Participation per office, in alphabetical order"),
         columns=(_("Office"), _("Activities"), _("Hours planned"), _("Hours spent")),
         rows=rows,
         numeric=(1, 2, 3),
     )
+
+
+def _spent_by(row: Mapping[str, Any]) -> str:
+    """An office without activities has nothing to say; one with them may not have said it."""
+    if not row["activities"]:
+        return "–"
+    return _("not said") if row["spent"] is None else format_number(row["spent"])
 
 
 def _economy(figures: Mapping[str, Any]) -> Table:

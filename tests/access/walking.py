@@ -25,7 +25,8 @@ class Walk:
 
     def __init__(self) -> None:
         self.clients = {
-            column: self._client(email, seat) for seat, (column, email) in enumerate(COLUMNS.items(), 1)
+            column: self._client(email, seat)
+            for seat, (column, email) in enumerate(COLUMNS.items(), 1)
         }
 
     def _client(self, email: str, seat: int) -> Client:

@@ -1,5 +1,6 @@
 """Samsyn as it really runs, with its demo county, and a real Chromium beside it."""
 
+import json
 import os
 import shutil
 import socket
@@ -23,9 +24,21 @@ PASSWORD = "samsyn-demo"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program of these tests keeps its data."""
+    return tmp_path_factory.mktemp("samsyn")
+
+
+@pytest.fixture(scope="session")
+def pages(site: str, folder: Path) -> dict[str, list[str]]:
+    """One page per address, by the e-mail of who opens it (county.py)."""
+    found: dict[str, list[str]] = json.loads((folder / "pages.json").read_text())
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
     """The address of a Samsyn with the demo county, on a port of its own."""
-    folder = tmp_path_factory.mktemp("samsyn")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -34,16 +47,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "samsyn.config.settings", "SAMSYN_ALLOWED_HOSTS": "127.0.0.1,.localhost",
     }  # fmt: skip
     programs = Path(sys.executable).parent
-    for command in ("migrate", "demo"):
+    for command in (
+        [programs / "samsyn", "migrate"],
+        [sys.executable, "-m", "tests.browser.county"],
+    ):
         done = subprocess.run(
-            [programs / "samsyn", command],
-            check=False,
-            env=environment,
-            capture_output=True,
-            text=True,
+            command, check=False, env=environment, cwd=ROOT, capture_output=True, text=True
         )
         if done.returncode:
-            pytest.fail(f"samsyn {command} failed: {done.stderr[-1500:]}")
+            pytest.fail(f"{command[-1]} failed: {done.stderr[-1500:]}")
+    (folder / "pages.json").write_text(done.stdout.splitlines()[-1])
     server = subprocess.Popen(
         [
             programs / "gunicorn",

@@ -26,19 +26,27 @@ def add_submissions(
     office: Office,
     readings: Sequence[tuple[Reading, bytes]],
     reporting: Reporting,
+    ids: Sequence[UUID] | None = None,
 ) -> list[UUID]:
-    """Stores valid readings with their XML as new submissions: all of them or none. Raises Refused when one has faults."""
+    """Stores valid readings with their XML as new submissions: all of them or none. Raises Refused when one has faults.
+
+    `ids` are the submissions' own where they are known from before, and none of them may be taken.
+    """
     if not reporting.allowed:
         raise Refused(reporting.code)
     if any(reading.faults for reading, _ in readings):
         raise Refused("has_faults")
-    rows = [_row(by, campaign, office, reading, xml, reporting) for reading, xml in readings]
+    chosen = ids or [uuid4() for _ in readings]
+    rows = [
+        _row(pk, by, campaign, office, reading, xml, reporting)
+        for pk, (reading, xml) in zip(chosen, readings, strict=True)
+    ]
     Submission.objects.bulk_create(rows, batch_size=500)
     by_kind: dict[tuple[int, str], list[Submission]] = defaultdict(list)
     for row in rows:
         by_kind[row.form_id, row.object_type].append(row)
     codebooks = {reading.form_id: reading.codebook for reading, _ in readings}
-    for (form_id, _), same in by_kind.items():
+    for (form_id, _kind), same in by_kind.items():
         count_in_many(same, codebook=codebooks[form_id])
     record(
         by=by.user_id,
@@ -51,6 +59,7 @@ def add_submissions(
 
 
 def _row(
+    pk: UUID,
     by: Actor,
     campaign: Campaign,
     office: Office,
@@ -58,7 +67,7 @@ def _row(
     xml: bytes,
     reporting: Reporting,
 ) -> Submission:
-    pk, digest = uuid4(), content_hash(xml)
+    digest = content_hash(xml)
     return Submission(
         pk=pk,
         campaign=campaign,

@@ -18,7 +18,7 @@ from samsyn.campaigns.models.submission import (
     SubmissionRevision,
     Tally,
 )
-from samsyn.campaigns.models.totals import ImportMapping, OfficeTotals
+from samsyn.campaigns.models.totals import ImportMapping, ObjectImport, OfficeTotals
 
 __all__ = [
     "Attachment",
@@ -28,6 +28,7 @@ __all__ = [
     "ImportMapping",
     "ImportantDate",
     "Material",
+    "ObjectImport",
     "ObjectType",
     "OfficeComment",
     "OfficeTotals",

@@ -23,6 +23,7 @@ from samsyn.campaigns.workspace import (
     weeks_of,
 )
 from samsyn.core.clock.interface import today
+from samsyn.core.registry.interface import panels
 from samsyn.network.interface import questions_about
 from samsyn.organisations.interface import Permission, public
 
@@ -61,6 +62,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
             request, "campaigns/historical.html", {**context, "table": reconciliation_of(campaign)}
         )
     context |= _progress(campaign)
+    # What higher packages know of the campaign, such as the decision behind it.
+    context["panels"] = [one for ask in panels.providers() for one in ask(campaign, actor)]
     if context["runs"] and campaign.state != CampaignState.DRAFT:
         context |= _workspace(campaign)
     return render(request, "campaigns/overview.html", context)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from samsyn.core.components.values import Tone
@@ -96,8 +98,33 @@ class AnswerBar:
     @property
     def text(self) -> str:
         """The bar in words, for those who do not see it."""
-        parts = [f"{segment.number} {segment.label}" for segment in self.segments]
-        return join_list(parts) if parts else _("no answers")
+        return _in_words(self.segments)
+
+
+def _in_words(segments: Sequence[Segment]) -> str:
+    parts = [f"{segment.number} {segment.label}" for segment in segments]
+    return join_list(parts) if parts else _("no answers")
+
+
+def draw_answer_bar(bar: AnswerBar) -> SafeString:
+    """The bar as SVG. Written here and not in a template: a page of 60 questions draws twice as many as it has rows."""
+    parts, segments = [], bar.segments
+    for part in segments:
+        code, text = part.code.upper(), ""
+        if part.fit != "never":
+            narrow = " only-wide" if part.fit == "wide" else ""
+            text = (
+                f'<text class="bar-text-{code}{narrow}" x="6" y="18">'
+                f'<tspan class="bar-code">{code} </tspan>{part.number}</text>'
+            )
+        parts.append(
+            f'<svg x="{part.x}" width="{part.width}" height="26">'
+            f'<rect class="bar-{code}" width="100%" height="26"/>{text}</svg>'
+        )
+    head = f'<svg class="bar answer-bar" height="26" role="img" aria-label="{escape(_in_words(segments))}">'
+    return mark_safe(
+        f"{head}{''.join(parts)}</svg>"
+    )  # numbers and codes of ours; the text is escaped
 
 
 def answer_labels() -> list[tuple[Code, str]]:

@@ -3,7 +3,13 @@
 from samsyn.core.files.messages import refusal_text
 from samsyn.core.files.models import StoredFile
 from samsyn.core.files.rules import FileKind, FileRefused, check_file
-from samsyn.core.files.storing import hand_out, store_made, store_upload
+from samsyn.core.files.storing import (
+    hand_out,
+    read_stored,
+    remove_stored,
+    store_made,
+    store_upload,
+)
 
 __all__ = [
     "FileKind",
@@ -11,7 +17,9 @@ __all__ = [
     "StoredFile",
     "check_file",
     "hand_out",
+    "read_stored",
     "refusal_text",
+    "remove_stored",
     "store_made",
     "store_upload",
 ]

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.http import FileResponse, HttpResponseBase
 from django.utils.text import get_valid_filename
 
@@ -39,6 +40,20 @@ def store_made(*, name: str, content: bytes, content_type: str, by: int | None) 
     )
     stored.save()
     return stored
+
+
+def remove_stored(stored: StoredFile) -> None:
+    """Forgets a file that is no longer needed; its content goes when the transaction is committed."""
+    storage, name = stored.file.storage, str(stored.file.name)
+    stored.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def read_stored(stored: StoredFile) -> bytes:
+    """The whole content of a file."""
+    with stored.file.open("rb") as content:
+        found: bytes = content.read()
+    return found
 
 
 def hand_out(stored: StoredFile, *, download: bool = False) -> HttpResponseBase:

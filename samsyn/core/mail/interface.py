@@ -6,6 +6,14 @@ from samsyn.core.mail.sending import (
     erase_old_letters,
     queue,
     retry_waiting,
+    without_letters,
 )
 
-__all__ = ["LETTERS_KEPT_DAYS", "Mail", "erase_old_letters", "queue", "retry_waiting"]
+__all__ = [
+    "LETTERS_KEPT_DAYS",
+    "Mail",
+    "erase_old_letters",
+    "queue",
+    "retry_waiting",
+    "without_letters",
+]

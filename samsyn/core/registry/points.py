@@ -53,7 +53,7 @@ class NavItem:
     url: str
     order: int
     audience: str = "member"  # visitor | member
-    prefix: str = ""
+    prefix: str | tuple[str, ...] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from samsyn.core.components.interface import (
     TodoRow,
     WeekColumns,
     answer_labels,
+    draw_answer_bar,
     draw_field,
     draw_icon,
     footer_groups,
@@ -148,10 +149,10 @@ def pagination(context: Context, page: "Page[object]") -> Values:
 # --- Figures ---------------------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("core/components/answer_bar.html")
-def answer_bar(bar: AnswerBar) -> Values:
+@register.simple_tag
+def answer_bar(bar: AnswerBar) -> SafeString:
     """One bar of A, UA, EK and EA."""
-    return {"bar": bar}
+    return draw_answer_bar(bar)
 
 
 @register.inclusion_tag("core/components/answer_rows.html")

@@ -164,7 +164,14 @@ def test_a_reminder_goes_out_once_a_day(scene: Scene, mailoutbox: list) -> None:
     client = scene.world.client(scene.coordinator)
     assert client.post(REPORT + "granska/", {"do": "remind"}).status_code == 302
     text = client.post(REPORT + "granska/", {"do": "remind"}).content.decode()
-    assert "har påmints i dag" in text
+    assert "är redan påmint i dag" in text
+
+
+def test_an_act_that_the_page_does_not_know_is_refused_with_a_sentence(scene: Scene) -> None:
+    scene.open()
+    answer = scene.world.client(scene.coordinator).post(REPORT + "granska/", {"do": "dance"})
+    assert answer.status_code == 200
+    assert "Välj om du godtar, skickar tillbaka eller påminner." in answer.content.decode()
 
 
 def test_a_signed_report_that_nobody_has_looked_at_stops_the_release(scene: Scene) -> None:
@@ -211,7 +218,7 @@ def test_an_officer_does_not_sign_off_and_does_not_run_the_round(scene: Scene) -
     assert client.post(REPORT + "granska/", {"do": "accept"}).status_code == 403
     assert (
         client.post("/nyckeltal/insamling/", {"year": 2030, "deadline": "2031-03-01"}).status_code
-        == 200
+        == 403
     )
     assert not Round.objects.filter(year=2030).exists()
 

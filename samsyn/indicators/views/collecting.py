@@ -1,4 +1,4 @@
-"""The yearly round: opening it, an office's report, the coordinator's look at it, and the release."""
+"""The yearly round: opening it, who has reported, the coordinator's look at a report, and the release."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,35 +11,28 @@ from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb
 from samsyn.core.decisions.interface import DecisionRef
 from samsyn.indicators.access import (
-    get_report_to_fill,
+    check_runs,
     get_report_to_review,
-    get_report_to_see,
-    get_report_to_sign,
     get_round_to_run,
     get_round_to_see,
     may_fill,
     runs_rounds,
-    signs,
 )
 from samsyn.indicators.actions.collecting import (
     accept_report,
     open_round,
     remind_office,
     return_report,
-    save_entries,
-    sign_report,
 )
 from samsyn.indicators.actions.publishing import release_round
-from samsyn.indicators.codes import REPORTABLE, Deviation, Missing, RoundState
+from samsyn.indicators.codes import RoundState
 from samsyn.indicators.forms import DecisionForm, ReasonForm, RoundForm
 from samsyn.indicators.frozen import freeze
-from samsyn.indicators.messages import lacking_text, refusal_text
+from samsyn.indicators.messages import refusal_text
 from samsyn.indicators.models import Report
-from samsyn.indicators.posted import lines_of, read_posted
+from samsyn.indicators.posted import lines_of
 from samsyn.indicators.queries import reports_of, rounds_of
 from samsyn.indicators.refusals import Refused
-from samsyn.indicators.reporting import definitions_of, unready
-from samsyn.indicators.rules import may_edit
 from samsyn.organisations.interface import MemberRequest, Permission
 
 
@@ -48,6 +41,8 @@ def collecting(request: MemberRequest) -> HttpResponse:
     runs = runs_rounds(request.actor)
     if not request.actor.may(Permission.SEE_MEMBER_PAGES):
         raise PermissionDenied(_("The collection is for members of the collaboration."))
+    if request.method == "POST":
+        check_runs(request.actor)
     form = RoundForm(request.POST or None, initial={"year": today().year - 1}) if runs else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -64,7 +59,7 @@ def collecting(request: MemberRequest) -> HttpResponse:
                 request, _("The round is open. The offices see it on their own pages.")
             )
             return redirect("indicators:round_page", opened.year)
-    context = {"rounds": rounds_of(request.collaboration), "form": form, **_crumbs()}
+    context = {"rounds": rounds_of(request.collaboration), "form": form, **crumbs()}
     status = 422 if form is not None and form.errors else 200
     return render(request, "indicators/collecting.html", context, status=status)
 
@@ -90,86 +85,9 @@ def round_page(request: MemberRequest, year: int) -> HttpResponse:
         "runs": runs_rounds(request.actor),
         "done": sum(report.state in {"signed", "accepted"} for report in reports),
         "is_open": one.state == RoundState.OPEN,
-        **_crumbs(str(year)),
+        **crumbs(str(year)),
     }
     return render(request, "indicators/round_page.html", context)
-
-
-def report(request: MemberRequest, year: int, office: str) -> HttpResponse:
-    """An office's report: fields with last year's numbers beside; saved as far as it has come; signed by the manager."""
-    if request.method == "POST":
-        if request.POST.get("do") == "sign":
-            return _sign(request, year, office)
-        return _save(request, year, office)
-    found = get_report_to_see(request.actor, request.collaboration, year, office)
-    return _show(request, found)
-
-
-def _save(request: MemberRequest, year: int, office: str) -> HttpResponse:
-    found = get_report_to_fill(request.actor, request.collaboration, year, office)
-    posted = read_posted(found, request.POST)
-    if posted.faults:
-        messages.error(
-            request,
-            _("Some numbers could not be read. Nothing is lost: change them and save again."),
-        )
-        return _show(request, found, faults=posted.faults, status=422)
-    try:
-        changed = save_entries(by=request.actor, report=found, typed=posted.typed)
-    except Refused as refused:
-        messages.error(request, refusal_text(refused))
-        return _show(
-            request,
-            found,
-            conflicts=refused.params.get("entries"),
-            status=409 if refused.code == "conflict" else 422,
-        )
-    messages.success(
-        request,
-        _("Saved. %(n)s numbers changed.") % {"n": len(changed)}
-        if changed
-        else _("Nothing had changed."),
-    )
-    return redirect("indicators:report", year, office)
-
-
-def _sign(request: MemberRequest, year: int, office: str) -> HttpResponse:
-    found = get_report_to_sign(request.actor, request.collaboration, year, office)
-    try:
-        sign_report(by=request.actor, report=found)
-    except Refused as refused:
-        messages.error(request, refusal_text(refused))
-    else:
-        messages.success(
-            request, _("Signed off. The county coordinator looks at the numbers next.")
-        )
-    return redirect("indicators:report", year, office)
-
-
-def _show(
-    request: MemberRequest,
-    found: Report,
-    *,
-    faults: dict[str, str] | None = None,
-    conflicts: dict[str, object] | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    fills = may_fill(request.actor, found)
-    editable = fills and may_edit(found.state) and found.round.state == RoundState.OPEN
-    data = request.POST if request.method == "POST" else None
-    context = {
-        "report": found,
-        "lines": lines_of(found, data, faults, conflicts),
-        "definitions": definitions_of(found),
-        "editable": editable,
-        "signs": signs(request.actor, found) and editable,
-        "lacking": lacking_text(unready(found)) if editable else [],
-        "reasons": [(code, Missing(code).label) for code in REPORTABLE],
-        "deviations": Deviation.choices,
-        "runs": runs_rounds(request.actor),
-        **_crumbs(str(found.round.year), found.office.short_name),
-    }
-    return render(request, "indicators/report.html", context, status=status)
 
 
 def review(request: MemberRequest, year: int, office: str) -> HttpResponse:
@@ -187,7 +105,7 @@ def review(request: MemberRequest, year: int, office: str) -> HttpResponse:
         "report": found,
         "lines": lines_of(found),
         "form": form,
-        **_crumbs(str(year), found.office.short_name),
+        **crumbs(str(year), found.office.short_name),
     }
     return render(request, "indicators/review.html", context, status=422 if form.errors else 200)
 
@@ -204,9 +122,11 @@ def _do(request: MemberRequest, found: Report, form: ReasonForm) -> None:
         )
         sent = remind_office(by=request.actor, report=found, url=url)
         messages.success(request, _("A reminder is sent to %(n)s people.") % {"n": sent})
-    else:
+    elif act == "return":
         return_report(by=request.actor, report=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("The office has the report again."))
+    else:
+        raise Refused("nothing_chosen")
 
 
 def release(request: MemberRequest, year: int) -> HttpResponse:
@@ -228,12 +148,13 @@ def release(request: MemberRequest, year: int) -> HttpResponse:
         "accepted": [r for r in reports_of(one) if r.accepted_at],
         "others": [r for r in reports_of(one) if not r.accepted_at],
         "definitions": len(frozen["definitions"]),
-        **_crumbs(str(year)),
+        **crumbs(str(year)),
     }
     return render(request, "indicators/release.html", context, status=422 if form.errors else 200)
 
 
-def _crumbs(*labels: str) -> dict[str, object]:
+def crumbs(*labels: str) -> dict[str, object]:
+    """The way to a page of the collection: its labels, the last one the page itself."""
     way = [Crumb(_("Key figures"), reverse("indicators:overview"))]
     if not labels:
         return {"breadcrumbs": [*way, Crumb(_("The collection"))]}

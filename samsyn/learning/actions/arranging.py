@@ -13,6 +13,7 @@ from samsyn.learning.codes import ACTIVE, EventState, Phase
 from samsyn.learning.letters import write_about_event
 from samsyn.learning.models import Event, Lecturer, Material, Session
 from samsyn.learning.refusals import Refused
+from samsyn.learning.searching import index_event
 from samsyn.learning.seating import offer_free_seats, take_turn
 from samsyn.organisations.interface import Actor, Collaboration, Person
 
@@ -57,6 +58,7 @@ def open_event(*, by: Actor, event: Event) -> Event:
     event.state = EventState.OPEN
     event.save(update_fields=["state"])
     _record(by, "learning.opened", event)
+    index_event(event)
     return event
 
 
@@ -91,6 +93,7 @@ def change_event(*, by: Actor, event: Event, values: Mapping[str, Any]) -> Event
         for registration in event.registrations.filter(seat__in=ACTIVE):
             write_about_event(event, registration, "changed", told=told)
     offer_free_seats(event)
+    index_event(event)
     return event
 
 
@@ -109,6 +112,7 @@ def call_off(*, by: Actor, event: Event, reason: str) -> Event:
     event.sequence += 1
     event.save(update_fields=["state", "cancelled_reason", "sequence"])
     _record(by, "learning.called_off", event, reason=reason.strip())
+    index_event(event)
     for registration in event.registrations.filter(seat__in=ACTIVE):
         write_about_event(event, registration, "called_off")
     return event
@@ -151,6 +155,7 @@ def set_programme(*, by: Actor, event: Event, sessions: list[dict[str, Any]]) ->
     event.sessions.all().delete()
     Session.objects.bulk_create(Session(event=event, **row) for row in sessions)
     _record(by, "learning.programme_set", event)
+    index_event(event)
 
 
 @transaction.atomic

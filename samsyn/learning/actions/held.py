@@ -12,6 +12,7 @@ from samsyn.learning.actions.arranging import make_event
 from samsyn.learning.codes import Attendance, EventState, Seat
 from samsyn.learning.models import Event, Registration
 from samsyn.learning.refusals import Refused
+from samsyn.learning.searching import index_event
 from samsyn.organisations.interface import Actor, Collaboration, Office, Person
 
 
@@ -37,6 +38,7 @@ def record_held_event(
         _was_there(by, event, person, office, order)
         for order, (person, office) in enumerate(attended, start=1)
     )
+    index_event(event)
     record(
         by=by.user_id, verb="learning.held_recorded", obj=event, collaboration_id=collaboration.pk
     )

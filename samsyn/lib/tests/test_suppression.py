@@ -14,7 +14,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from samsyn.lib.suppression import Sum, protect, protect_answers, protect_crosstab
+from samsyn.lib.suppression import (
+    Sum,
+    protect,
+    protect_answers,
+    protect_answers_each,
+    protect_crosstab,
+    protect_crosstab_each,
+)
 
 small = st.one_of(st.integers(0, 7), st.integers(0, 40))
 tables = st.tuples(st.integers(1, 5), st.integers(1, 4)).flatmap(
@@ -88,8 +95,8 @@ def full_crosstab(table, k=5):
     return with_totals(table), marks
 
 
-def full_answers(offices):
-    shown = protect_answers(np.array(offices))
+def full_answers(offices, shown=None):
+    shown = shown or protect_answers(np.array(offices))
     answers = np.vstack([offices, np.sum(offices, axis=0)])
     values = np.column_stack([answers, answers[:, :2].sum(axis=1), answers.sum(axis=1)])
     return values, np.column_stack([shown.answers, shown.assessed, shown.answered])
@@ -279,3 +286,38 @@ def test_the_order_of_rows_decides_nothing_about_what_is_sensitive(table, random
     for rows in (table, turned):
         values, marks = full_crosstab(rows)
         assert not marks[(values > 0) & (values < 5)].any()
+
+
+@given(st.lists(office_answers, min_size=1, max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_tables_protected_together_hold_as_each_by_itself(several):
+    for offices, shown in zip(several, protect_answers_each(several), strict=True):
+        values, marks = full_answers(offices, shown)
+        assert_unsolvable(values, marks, answers_equations(len(offices)))
+
+
+def test_a_table_is_worked_out_once(monkeypatch):
+    table = [[31, 2, 0, 4], [1, 17, 3, 3]]
+    first = protect_answers(table)
+
+    def never(lifts):
+        assert not lifts, "worked out again"
+        return []
+
+    monkeypatch.setattr("samsyn.lib.suppression._cheapest_changes", never)
+    again, cross = protect_answers(np.array(table)), [[40, 50]]
+    assert (again.answers == first.answers).all()
+    assert protect_crosstab(cross).cells.all()
+    with pytest.raises(AssertionError, match="worked out again"):
+        protect_answers(table, 6)
+
+
+def test_what_is_remembered_cannot_be_changed():
+    shown = protect_answers([[31, 2, 0, 4]])
+    with pytest.raises(ValueError, match="read-only"):
+        shown.answers[0, 0] = True
+
+
+def test_no_table_is_no_question():
+    assert protect_answers_each([]) == []
+    assert protect_crosstab_each([]) == []

@@ -224,6 +224,8 @@ def _carry_over(before: Meeting, meeting: Meeting) -> None:
 def _append(meeting: Meeting, *, title: str, **values: Any) -> AgendaItem:
     last = meeting.items.aggregate(last=Max("order"))["last"] or 0
     values.setdefault("kind", DecisionKind.PRINCIPLE)
+    if values.get("proposal") is not None:
+        values["kind"] = DecisionKind.ACTIVITY
     return AgendaItem.objects.create(meeting=meeting, order=last + 1, title=title[:200], **values)
 
 

@@ -37,6 +37,10 @@ def propose(
     index_proposal(proposal)
     _log(by, "planning.proposed", proposal)
     if need is not None:
+        if need.state in OPEN_STATES:
+            # From here on the need's office hears of the proposal's steps too.
+            need.merged_into = proposal
+            _settle(by, need, ProposalState.GROWN, "planning.grown")
         tell_proposer(
             need,
             step=f"grown:{proposal.pk}",

@@ -12,6 +12,7 @@ from samsyn.core.pdf.tests.factories import check, text_of
 from samsyn.core.search.interface import search
 from samsyn.organisations.interface import Role, reader_of
 from samsyn.planning.models import AgendaItem, Decision, Meeting, Proposal
+from samsyn.planning.privacy import extract_acts
 from samsyn.planning.tests.factories import Scene
 from samsyn.planning.waiting import minutes_waiting_for
 
@@ -369,3 +370,62 @@ def test_the_notice_comes_as_pdf_with_the_agenda(scene: Scene) -> None:
     got = scene.world.client(scene.steering).get(f"/styrgrupp/{meeting.pk}/kallelse.pdf")
     assert "Pengarna räcker." in text_of(got.content)
     assert check(got.content) == []
+
+
+def test_a_proposal_is_taken_up_without_a_vote_and_the_answer_is_told(scene: Scene) -> None:
+    proposal = scene.proposal()
+    meeting = call(scene)
+    post(
+        scene,
+        f"/styrgrupp/{meeting.pk}/arende/",
+        {"title": "Cisterner, brådskar", "kind": "principle", "proposal": proposal.pk},
+    )
+    post(scene, f"/styrgrupp/{meeting.pk}/oppna/")
+    decide(scene, meeting.items.get())
+    proposal.refresh_from_db()
+    assert (proposal.state, meeting.items.get().kind) == ("accepted", "activity")
+
+
+def test_what_somebody_did_at_meetings_is_handed_out_to_her(scene: Scene, second) -> None:
+    meeting = open_with(scene, "Ett")
+    post(scene, f"/styrgrupp/{meeting.pk}/protokoll/", written(meeting, scene.steering, second))
+    assert extract_acts(second.user_id)["meetings"] == ["2026-12-21"]
+    assert extract_acts(scene.officer.user_id)["meetings"] == []
+
+
+def test_an_address_elsewhere_is_refused_with_what_to_write(scene: Scene) -> None:
+    meeting = call(scene)
+    got = post(
+        scene,
+        f"/styrgrupp/{meeting.pk}/arende/",
+        {"title": "Stöd", "kind": "guidance", "address": "https://annan.se/"},
+    )
+    assert got.status_code == 422
+    assert "från första snedstrecket" in got.content.decode()
+    assert not meeting.items.exists()
+
+
+def test_day_and_place_change_until_the_meeting_is_open(scene: Scene) -> None:
+    meeting = call(scene)
+    path = f"/styrgrupp/{meeting.pk}/andra/"
+    post(scene, path, {"day": "2026-12-22", "place": "På distans"})
+    meeting.refresh_from_db()
+    assert (str(meeting.day), meeting.place) == ("2026-12-22", "På distans")
+    post(scene, f"/styrgrupp/{meeting.pk}/oppna/")
+    late = post(scene, path, {"day": "2026-12-23"})
+    assert "dag står fast" in late.content.decode()
+
+
+def test_a_matter_is_changed_moved_and_taken_off(scene: Scene) -> None:
+    meeting = call(scene)
+    for title in ("Ett", "Två"):
+        post(scene, f"/styrgrupp/{meeting.pk}/arende/", {"title": title, "kind": "principle"})
+    one, two = meeting.items.all()
+    post(
+        scene,
+        f"/styrgrupp/arende/{one.pk}/",
+        {"title": "Ett, nytt", "kind": "principle", "order": 9},
+    )
+    assert list(meeting.items.values_list("title", flat=True)) == ["Två", "Ett, nytt"]
+    post(scene, f"/styrgrupp/arende/{two.pk}/ta-bort/")
+    assert meeting.items.get() == one

@@ -98,7 +98,7 @@ def test_a_decided_activity_changes_by_decision_only_and_the_change_stays(scene:
     later = decision(scene, "2026-09-10")
     client.post(path, values(item, first_month=5, decision=later.pk, **{"hours-aneby": 20}))
     text = page(scene, "/verksamhetsplan/2027/andringar/")
-    assert "<del>4</del> <ins>5</ins>" in text
+    assert "<del>april</del> <ins>maj</ins>" in text
     assert "Aneby 20" in text
     assert later.address in text
 

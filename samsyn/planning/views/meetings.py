@@ -38,6 +38,7 @@ from samsyn.planning.minutes import notice_pdf
 from samsyn.planning.models import Meeting
 from samsyn.planning.queries import decisions_of, meetings_of
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 from samsyn.planning.views.files import as_file
 from samsyn.planning.waiting_decisions import waiting_for_decision
 
@@ -56,6 +57,7 @@ def meetings(request: MemberRequest) -> HttpResponse:
         found = found.filter(state=MeetingState.FROZEN)
     context = {
         "meetings": found,
+        "tabs": tabs_of("meetings"),
         "decisions": decisions_of(request.collaboration)
         .filter(meeting__in=found)
         .order_by("-year", "-paragraph")[:8],
@@ -128,7 +130,9 @@ def edit_meeting(request: MemberRequest, pk: int) -> HttpResponse:
 def new_item(request: MemberRequest, pk: int) -> HttpResponse:
     """One more item."""
     found = get_meeting_to_run(request.actor, request.collaboration, pk)
-    form = AgendaForm(request.POST or None, request.FILES or None)
+    form = AgendaForm(
+        request.POST or None, request.FILES or None, collaboration=request.collaboration
+    )
 
     return _act(request, form, _("Add a matter"), found,
                 lambda: add_item(by=request.actor, meeting=found, **_values(form)))  # fmt: skip
@@ -138,9 +142,15 @@ def edit_item(request: MemberRequest, pk: int) -> HttpResponse:
     """Other words about an item."""
     item = get_agenda_item_to_decide(request.actor, request.collaboration, pk)
     initial = {
-        name: getattr(item, name) for name in ("title", "kind", "background", "address", "order")
+        name: getattr(item, name)
+        for name in ("title", "kind", "proposal", "background", "address", "order")
     }
-    form = AgendaForm(request.POST or None, request.FILES or None, initial=initial)
+    form = AgendaForm(
+        request.POST or None,
+        request.FILES or None,
+        collaboration=request.collaboration,
+        initial=initial,
+    )
 
     return _act(request, form, _("Change the matter"), item.meeting,
                 lambda: change_item(by=request.actor, item=item, **_values(form)))  # fmt: skip

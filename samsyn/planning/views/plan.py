@@ -24,7 +24,7 @@ from samsyn.planning.actions.plan import adopt_year, move_year
 from samsyn.planning.chain import chain_of_activity
 from samsyn.planning.codes import ItemState, YearState
 from samsyn.planning.economy import economy_of
-from samsyn.planning.models import PlanItem, PlanYear
+from samsyn.planning.models import PlanItem, PlanYear, Proposal
 from samsyn.planning.months import bar_of, month_name, months_text
 from samsyn.planning.papers import DOCX
 from samsyn.planning.plan_papers import (
@@ -39,12 +39,15 @@ from samsyn.planning.queries import (
     changes_of,
     idea_bank,
     items_of,
+    open_proposals,
     plan_years,
     reports_of,
     rolling_years,
+    wanted_by,
     wishes_for,
 )
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 from samsyn.planning.views.files import CALENDAR, XLSX, as_file
 from samsyn.planning.wheel import wheel_of
 from samsyn.planning.word import as_word
@@ -64,6 +67,17 @@ class Row:
     hours: int
     wishes: int
     dots: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A year of the rolling plan: its state, its activities, and the proposals tried for it with the offices' dots."""
+
+    year: PlanYear
+    icon: str
+    tone: str
+    rows: list[Row]
+    tried: list[tuple[Proposal, tuple[bool, ...], int]]
 
 
 def crumbs_of(*steps: Crumb) -> list[Crumb]:
@@ -102,18 +116,23 @@ def plan(request: MemberRequest) -> HttpResponse:
     wishes = wishes_for(items)
     offices = len(offices_of(request.collaboration, kind=Office.Kind.ENVIRONMENTAL_OFFICE))
     columns = [
-        (year, *TONES[YearState(year.state)],
-         rows_of([item for item in items if item.plan_year_id == year.pk], offices, wishes))
+        Column(
+            year,
+            *TONES[YearState(year.state)],
+            rows_of([item for item in items if item.plan_year_id == year.pk], offices, wishes),
+            _tried(request, year, offices) if year.state == YearState.PRELIMINARY else [],
+        )
         for year in years
-    ]  # fmt: skip
+    ]
     followed = _followed(request)
-    ideas = idea_bank(request.collaboration)
+    ideas = idea_bank(request.collaboration, years[-1].year) if years else []
     context = {
         "columns": columns,
+        "tabs": tabs_of("plan"),
         "span": f"{years[0].year}–{years[-1].year}" if years else "",
         "is_example": any(year.is_example for year in years),
         "offices": offices,
-        "ideas": ideas[:6],
+        "ideas": ideas[:8],
         "idea_count": len(ideas),
         "followed": followed,
         "steps": chain_of_activity(followed) if followed else [],
@@ -127,6 +146,13 @@ def plan(request: MemberRequest) -> HttpResponse:
            for year in years[:1] if year.decision],
     }  # fmt: skip
     return render(request, "planning/plan.html", context)
+
+
+def _tried(
+    request: MemberRequest, year: PlanYear, offices: int
+) -> list[tuple[Proposal, tuple[bool, ...], int]]:
+    found = [(one, wanted_by(one)) for one in open_proposals(request.collaboration, year.year)]
+    return [(one, tuple(place < n for place in range(offices)), n) for one, n in found]
 
 
 def _year_fact(number: int, year: PlanYear) -> Fact:

@@ -40,6 +40,7 @@ from samsyn.planning.project_forms import (
 )
 from samsyn.planning.queries import next_meeting, projects_of, status_draft
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 
 PLAN = ("purpose", "delimitation", "delimitation_reason", "risks", "referral", "hours_expected")
 
@@ -51,7 +52,7 @@ def projects(request: MemberRequest) -> HttpResponse:
     context = {
         "going": [one for one in found if one.finished_at is None],
         "finished": [one for one in found if one.finished_at is not None],
-        "breadcrumbs": [Crumb(_("Plan"), reverse("planning:plan")), Crumb(_("Projects"))],
+        "tabs": tabs_of("projects"),
     }
     return render(request, "planning/projects.html", context)
 

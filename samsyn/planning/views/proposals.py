@@ -31,6 +31,7 @@ from samsyn.planning.models import Proposal
 from samsyn.planning.queries import proposals_of, similar_proposals
 from samsyn.planning.refusals import Refused
 from samsyn.planning.rules import OPEN_STATES
+from samsyn.planning.tabs import tabs_of
 
 
 def crumbs_of(*steps: Crumb) -> list[Crumb]:
@@ -50,7 +51,8 @@ def proposals(request: MemberRequest) -> HttpResponse:
         Chip(str(label), f"?lage={value}", active=chosen == value)
         for value, label in ProposalState.choices
     ]
-    return render(request, "planning/proposals.html", {"proposals": found, "chips": chips})
+    context = {"proposals": found, "chips": chips, "tabs": tabs_of("proposals")}
+    return render(request, "planning/proposals.html", context)
 
 
 def proposal(request: MemberRequest, number: str) -> HttpResponse:
@@ -88,7 +90,7 @@ def _page_of(request: MemberRequest, found: Proposal) -> dict[str, object]:
     return {
         "proposal": found,
         "steps": chain_of(found),
-        "parts": found.parts.select_related("office"),
+        "parts": found.parts.exclude(kind=ProposalKind.NEED).select_related("office"),
         "comments": found.comments.select_related("office"),
         "opinions": found.opinions.select_related("criterion"),
         "supports": supports,

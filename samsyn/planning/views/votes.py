@@ -25,6 +25,7 @@ from samsyn.planning.queries import (
     votes_of,
 )
 from samsyn.planning.refusals import Refused
+from samsyn.planning.tabs import tabs_of
 from samsyn.planning.views.files import as_file
 
 
@@ -33,6 +34,7 @@ def votes(request: MemberRequest) -> HttpResponse:
     check_member(request.actor)
     context = {
         "votes": votes_of(request.collaboration),
+        "tabs": tabs_of("votes"),
         "may_make": bool(request.actor.may(Permission.RUN_COLLABORATION)),
     }
     return render(request, "planning/votes.html", context)

@@ -13,6 +13,7 @@ from samsyn.core.mail.interface import (
     erase_old_letters,
     queue,
     retry_waiting,
+    without_letters,
 )
 from samsyn.core.mail.sending import MOST_ATTEMPTS, send_one
 
@@ -108,3 +109,10 @@ def test_an_old_letter_forgets_who_got_it_but_is_not_sent_again(clock, mailoutbo
     assert erase_old_letters(now() - timedelta(days=LETTERS_KEPT_DAYS)) == 1
     assert (the_letter().to, the_letter().subject) == ("", "")
     assert not letter()
+
+
+def test_held_acts_cause_no_letters_and_those_after_do() -> None:
+    with without_letters():
+        assert letter() is False
+    assert not Mail.objects.exists()
+    assert letter() is True
