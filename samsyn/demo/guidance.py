@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # running text
 """The demo's guidance: five documents on real themes. Wordings, decisions and adoptions are invented and marked so;
 the forerunners of the vehicle washes and others' guidance are real, with their addresses.
 """
@@ -28,7 +29,9 @@ from samsyn.organisations.interface import Actor, actor_of
 _GROUNDS, _OWN = "Bedömningsgrunder", "Egenkontroll"
 _MVG = "Miljösamverkan Västra Götaland"
 _WASHES_2008 = "http://www.miljosamverkanvg.se/Sv/projekt-och-rapporter/miljofarlig-verksamhet/Pages/biltvattar.aspx"
-_WASHES_2016 = "http://extra.lansstyrelsen.se/miljosamverkan/Sv/publikationer/2016/Pages/Fordonstvattar.aspx"
+_WASHES_2016 = (
+    "http://extra.lansstyrelsen.se/miljosamverkan/Sv/publikationer/2016/Pages/Fordonstvattar.aspx"
+)
 FORERUNNERS = (
     ("2003", "Policy för fordonstvättar", _MVG, _WASHES_2008),
     ("2008", "Policy för fordonstvättar, uppdaterad", _MVG, _WASHES_2008),
@@ -107,7 +110,7 @@ def _publish(
 ) -> GuidanceDocument:  # fmt: skip
     document = make_document(
         by=by, slug=slug, title=title, purpose=purpose, area=area, is_example=True,
-        target_group="Handläggare på länets miljökontor", working_group=f"Arbetsgrupp {title.split()[0].strip(':').lower()}",
+        target_group="Handläggare på länets miljökontor", working_group=f"Arbetsgrupp {title.split(maxsplit=1)[0].strip(':').lower()}",
     )  # fmt: skip
     write_clauses(by=by, document=document, clauses=clauses)
     publish_edition(by=by, document=document, number=number, decision=_decision(start, "14"), in_force_from=start)  # fmt: skip

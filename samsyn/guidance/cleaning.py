@@ -1,4 +1,4 @@
-"""What may stand in a clause's text: headings, lists, tables, figures and links. All else is taken away when it is stored."""
+"""What may stand in a clause's text: headings, lists, tables, figures and links. All else is taken away."""
 
 from collections.abc import Mapping
 from typing import Any

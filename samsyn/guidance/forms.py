@@ -40,9 +40,7 @@ class AdoptionForm(forms.Form):
         widget=forms.RadioSelect,
     )
     date = forms.DateField(label=_("Day of the board's meeting"), widget=_day())
-    paragraph = forms.CharField(
-        label=_("Paragraph of the minutes"), required=False, max_length=20
-    )
+    paragraph = forms.CharField(label=_("Paragraph of the minutes"), required=False, max_length=20)
     deviation = forms.CharField(
         label=_("What the board has decided otherwise"),
         help_text=_("Shown on the page of the document."),
@@ -59,9 +57,7 @@ class PublishForm(forms.Form):
     body = forms.CharField(label=_("Who decided"), max_length=120)
     date = forms.DateField(label=_("Day of the decision"), widget=_day())
     paragraph = forms.CharField(label=_("Paragraph of the minutes"), max_length=20)
-    change_summary = forms.CharField(
-        label=_("What has changed"), required=False, widget=_LONG
-    )
+    change_summary = forms.CharField(label=_("What has changed"), required=False, widget=_LONG)
     change_reason = forms.CharField(label=_("Why"), required=False, widget=_LONG)
 
 

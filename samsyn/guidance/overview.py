@@ -47,7 +47,7 @@ def adoption_table(actor: Actor) -> Table:
     }
     rows: list[list[str | Cell]] = [
         [office.short_name]
-        + [_adoption_words(found.get((office.pk, document.pk))) for document in documents]
+        + [Cell(_adoption_words(found.get((office.pk, document.pk)))) for document in documents]
         for office in offices
     ]
     return Table(
@@ -77,9 +77,8 @@ def readers_table(document: GuidanceDocument, offices: Sequence[Office]) -> Tabl
             read = format_date(localtime(receipt.read_at).date()) if receipt else _("Not yet")
             rows.append([person.name, office.short_name, read])
     return Table(
-        caption=_("Who has read edition %(number)s") % {"number": edition.number if edition else "–"},
+        caption=_("Who has read edition %(number)s")
+        % {"number": edition.number if edition else "–"},
         columns=[Column(_("Officer")), Column(_("Office")), Column(_("Confirmed"))],
         rows=rows,
     )
-
-

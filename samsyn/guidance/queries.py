@@ -41,7 +41,9 @@ def documents_seen_by(
     if actor is not None and actor.may(Permission.EDIT_PAGES):
         return documents
     if actor is not None and actor.may(Permission.SEE_MEMBER_PAGES):
-        return documents.filter(Q(state__in=PUBLISHED) | Q(state=DocumentState.REFERRAL) | Q(editions__isnull=False)).distinct()
+        return documents.filter(
+            Q(state__in=PUBLISHED) | Q(state=DocumentState.REFERRAL) | Q(editions__isnull=False)
+        ).distinct()
     return documents.filter(members_only=False, editions__isnull=False).distinct()
 
 
@@ -65,7 +67,9 @@ def listed_documents(
         )
     for word in question.split():
         found = found.filter(
-            Q(title__icontains=word) | Q(purpose__icontains=word) | Q(clauses__heading__icontains=word)
+            Q(title__icontains=word)
+            | Q(purpose__icontains=word)
+            | Q(clauses__heading__icontains=word)
         )
     adopted = Count(
         "adoptions",

@@ -86,7 +86,10 @@ def edition_context(
         "runs": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
         "sees_readers": bool(
             actor
-            and (actor.may(Permission.RUN_COLLABORATION) or actor.offices_where(Permission.PLAN_FOR_OFFICE))
+            and (
+                actor.may(Permission.RUN_COLLABORATION)
+                or actor.offices_where(Permission.PLAN_FOR_OFFICE)
+            )
         ),
     }
 
@@ -239,16 +242,18 @@ def _status(
     return facts
 
 
-def _state_fact(
-    document: GuidanceDocument, current: Edition | None, shown: Edition | None
-) -> Fact:
+def _state_fact(document: GuidanceDocument, current: Edition | None, shown: Edition | None) -> Fact:
     if document.state == DocumentState.IN_FORCE and shown is not None and shown == current:
         return Fact(_("State"), _("In force"), icon="checkmark-circle", tone="ok")
     if document.state in (DocumentState.DRAFT, DocumentState.REFERRAL):
         return Fact(_("State"), document.get_state_display(), icon="hourglass", tone="waits")
     if document.state == DocumentState.IN_FORCE and shown and shown.in_force_from > today():
         return Fact(_("State"), _("Not in force yet"), icon="hourglass", tone="waits")
-    word = _("No longer in force") if document.state == DocumentState.IN_FORCE else document.get_state_display()
+    word = (
+        _("No longer in force")
+        if document.state == DocumentState.IN_FORCE
+        else document.get_state_display()
+    )
     return Fact(_("State"), word, icon="x-mark-octagon", tone="stop")
 
 

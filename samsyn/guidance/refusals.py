@@ -31,7 +31,9 @@ SENTENCES: dict[str, str | Promise] = {
     "date_needed": _("Fill in the day of the board's decision."),
     "referral_open": _("The text is out for comments already."),
     "referral_closed": _("The time for comments is over."),
-    "unanswered": _("Some comments have no reply yet. Reply to each before the edition is published."),
+    "unanswered": _(
+        "Some comments have no reply yet. Reply to each before the edition is published."
+    ),
     "day_passed": _("That day has passed. Choose a later one."),
     "stand_needs_note": _("Say why the office does not stand behind the answer."),
 }

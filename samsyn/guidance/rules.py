@@ -124,7 +124,9 @@ def numbers_of(chapters: Sequence[str]) -> list[Numbered]:
     last: str | None = None
     for chapter in chapters:
         is_first = chapter != last
-        chapter_number, within = (chapter_number + 1, 1) if is_first else (chapter_number, within + 1)
+        chapter_number, within = (
+            (chapter_number + 1, 1) if is_first else (chapter_number, within + 1)
+        )
         result.append(Numbered(chapter, chapter_number, f"{chapter_number}.{within}", is_first))
         last = chapter
     return result

@@ -22,7 +22,7 @@ class EditionNumber:
 register_converter(EditionNumber, "edition")
 _DOCUMENT = "handlaggarstod/<slug:slug>/"
 urlpatterns = [
-    path("handlaggarstod/", pages.list, name="list"),
+    path("handlaggarstod/", pages.guidance_list, name="list"),
     path("handlaggarstod/samsynsfragor/", answers.answers, name="answers"),
     path("handlaggarstod/samsynsfragor/<slug:slug>/", answers.answer, name="answer"),
     path(

@@ -54,7 +54,7 @@ def publish_edition(
             raise Refused("nothing_changed")
         if not (change_summary.strip() and change_reason.strip()):
             raise Refused("changes_needed")
-    assert decision is not None  # noqa: S101  # _check refuses none
+    assert decision is not None  # _check refuses none
     edition = _freeze(document, draft, number, decision, start, change_summary, change_reason, by)
     _freeze_clauses(edition, draft, changes, clause_reasons or {})
     before = snapshot(document)

@@ -13,7 +13,11 @@ from samsyn.guidance.rules import months_after
 from samsyn.organisations.interface import Actor, Office
 
 # How long somebody has who found that the text must change.
-_MONTHS_TO_CHANGE = {ReviewOutcome.SMALL_CHANGE: 3, ReviewOutcome.REVISE: 12, ReviewOutcome.WITHDRAW: 3}
+_MONTHS_TO_CHANGE = {
+    ReviewOutcome.SMALL_CHANGE: 3,
+    ReviewOutcome.REVISE: 12,
+    ReviewOutcome.WITHDRAW: 3,
+}
 
 
 @transaction.atomic
@@ -62,7 +66,7 @@ def set_adoption(
     paragraph: str = "",
     deviation: str = "",
 ) -> Adoption:
-    """What the office's board has decided about the edition in force. Refused: not_in_force, date_needed, deviation_needed."""
+    """What the board has decided about the edition in force. Refused: not_in_force, date_needed, deviation_needed."""
     edition = document.editions.first()
     if document.state != DocumentState.IN_FORCE or edition is None:
         raise Refused("not_in_force")
@@ -70,9 +74,7 @@ def set_adoption(
         raise Refused("date_needed")
     if state == AdoptionState.DEVIATES and not deviation.strip():
         raise Refused("deviation_needed")
-    adoption = (
-        Adoption.objects.select_for_update().filter(document=document, office=office).first()
-    )
+    adoption = Adoption.objects.select_for_update().filter(document=document, office=office).first()
     before = snapshot(adoption) if adoption else None
     adoption = adoption or Adoption(document=document, office=office)
     adoption.edition = edition

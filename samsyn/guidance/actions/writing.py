@@ -135,9 +135,7 @@ def add_attachment(
 ) -> Attachment:
     """A file beside the text. Raises FileRefused for one that may not be let in."""
     stored = store_upload(name=name, content=content, kind=FileKind.DOCUMENT, by=by.user_id)
-    attachment = Attachment.objects.create(
-        document=document, title=title, kind=kind, stored=stored
-    )
+    attachment = Attachment.objects.create(document=document, title=title, kind=kind, stored=stored)
     record(
         by=by.user_id,
         verb="guidance.attached",

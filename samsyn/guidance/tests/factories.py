@@ -37,9 +37,7 @@ def draft(by: Actor, **values: Any) -> GuidanceDocument:
 
 def published(by: Actor, *, start: date = date(2024, 6, 1), **values: Any) -> GuidanceDocument:
     document = draft(by, **values)
-    publish_edition(
-        by=by, document=document, number="1.0", decision=DECISION, in_force_from=start
-    )
+    publish_edition(by=by, document=document, number="1.0", decision=DECISION, in_force_from=start)
     return document
 
 
@@ -58,7 +56,10 @@ def revise(by: Actor, document: GuidanceDocument, **values: Any) -> Edition:
                 uuid=first.uuid,
             ),
             ClauseDraft(
-                chapter=second.chapter, text=second.text, citations=SECOND.citations, uuid=second.uuid
+                chapter=second.chapter,
+                text=second.text,
+                citations=SECOND.citations,
+                uuid=second.uuid,
             ),
         ],
     )

@@ -56,10 +56,20 @@ def test_an_edition_never_changes_and_never_goes(document):
         edition.clauses.first().delete()
 
 
-@pytest.mark.parametrize("decision", [None, DecisionRef("", date(2024, 1, 1), "1"), DecisionRef("X", date(2024, 1, 1), " ")])
+@pytest.mark.parametrize(
+    "decision",
+    [None, DecisionRef("", date(2024, 1, 1), "1"), DecisionRef("X", date(2024, 1, 1), " ")],
+)
 def test_nothing_is_published_without_a_decision(boss, decision):
     document = draft(boss)
-    refused("decision_needed", publish_edition, by=boss, document=document, number="1.0", decision=decision)
+    refused(
+        "decision_needed",
+        publish_edition,
+        by=boss,
+        document=document,
+        number="1.0",
+        decision=decision,
+    )
     document.refresh_from_db()
     assert document.state == DocumentState.DRAFT and not Edition.objects.exists()
 
@@ -77,7 +87,9 @@ def test_nothing_is_published_without_a_decision(boss, decision):
 def test_an_edition_that_would_confuse_is_refused(boss, code, values):
     was = values.pop("was", "1.0") if "was" in values else "1.0"
     document = draft(boss)
-    publish_edition(by=boss, document=document, number=was, decision=DECISION, in_force_from=date(2024, 6, 1))
+    publish_edition(
+        by=boss, document=document, number=was, decision=DECISION, in_force_from=date(2024, 6, 1)
+    )
     refused(code, revise, by=boss, document=document, **values)
 
 
@@ -90,9 +102,20 @@ def test_the_same_text_is_not_published_again(boss, document):
 
 def test_a_text_that_is_empty_or_has_a_picture_without_words_is_not_published(boss):
     document = make_document(by=boss, slug="tom", title="Tom", purpose="", area="health")
-    refused("no_clauses", publish_edition, by=boss, document=document, number="1.0", decision=DECISION)
-    write_clauses(by=boss, document=document, clauses=[ClauseDraft("Ett", '<p><img src="/x.png"></p>')])
-    refused("picture_without_text", publish_edition, by=boss, document=document, number="1.0", decision=DECISION)
+    refused(
+        "no_clauses", publish_edition, by=boss, document=document, number="1.0", decision=DECISION
+    )
+    write_clauses(
+        by=boss, document=document, clauses=[ClauseDraft("Ett", '<p><img src="/x.png"></p>')]
+    )
+    refused(
+        "picture_without_text",
+        publish_edition,
+        by=boss,
+        document=document,
+        number="1.0",
+        decision=DECISION,
+    )
 
 
 def test_a_new_edition_says_which_clause_changed_and_why(boss, document):
@@ -157,14 +180,18 @@ def test_each_outcome_of_a_review_sets_the_next_day(boss, document, outcome, due
     review = review_document(by=boss, document=document, outcome=outcome, reason="Lagen läst.")
     document.refresh_from_db()
     assert document.review_due == due == review.next_due and not document.is_overdue
-    refused("reason_needed", review_document, by=boss, document=document, outcome=outcome, reason=" ")
+    refused(
+        "reason_needed", review_document, by=boss, document=document, outcome=outcome, reason=" "
+    )
 
 
 def test_a_board_adopts_with_a_deviation_that_is_told(boss, world, document):
     values = {"by": boss, "document": document, "office": world.aneby, "date": date(2026, 9, 1)}
     refused("deviation_needed", set_adoption, **values, state=AdoptionState.DEVIATES)
     refused("date_needed", set_adoption, **{**values, "date": None}, state=AdoptionState.ADOPTED)
-    set_adoption(**values, state=AdoptionState.DEVIATES, deviation="Annan gräns i 4.1.", paragraph="88")
+    set_adoption(
+        **values, state=AdoptionState.DEVIATES, deviation="Annan gräns i 4.1.", paragraph="88"
+    )
     row = set_adoption(**values, state=AdoptionState.ADOPTED, paragraph="90")
     assert Adoption.objects.count() == 1 and row.deviation == ""
     assert row.edition.number == "1.0"
@@ -181,7 +208,14 @@ def test_a_replaced_document_says_by_which_and_takes_no_more_editions(boss, docu
     new = published(boss, slug="nya", title="Nya fordonstvättar")
     document.refresh_from_db()
     refused("reason_needed", end_document, by=boss, document=document, reason="", replaced_by=new)
-    refused("replaced_by_itself", end_document, by=boss, document=document, reason="x", replaced_by=document)
+    refused(
+        "replaced_by_itself",
+        end_document,
+        by=boss,
+        document=document,
+        reason="x",
+        replaced_by=document,
+    )
     end_document(by=boss, document=document, reason="Ny handledning finns.", replaced_by=new)
     assert document.state == DocumentState.REPLACED and document.replaced_by == new
     refused("ended", revise, by=boss, document=document)
@@ -194,16 +228,27 @@ def test_an_agreed_answer_has_reasons_and_those_who_stand_aside_say_why(boss, wo
         "area": "hazardous", "behind": [world.habo], "citations": ["MB 26 kap. 19 §"],
     }  # fmt: skip
     refused("reason_needed", make_agreed_answer, **values, reasons="")
-    refused("stand_needs_note", make_agreed_answer, **values, reasons="R", dissenting={world.aneby: ""})
-    answer = make_agreed_answer(**values, reasons="R", dissenting={world.aneby: "Bedömer från fall till fall."})
-    assert {stand.office: stand.stands_behind for stand in answer.stands.all()} == {world.habo: True, world.aneby: False}
+    refused(
+        "stand_needs_note", make_agreed_answer, **values, reasons="R", dissenting={world.aneby: ""}
+    )
+    answer = make_agreed_answer(
+        **values, reasons="R", dissenting={world.aneby: "Bedömer från fall till fall."}
+    )
+    assert {stand.office: stand.stands_behind for stand in answer.stands.all()} == {
+        world.habo: True,
+        world.aneby: False,
+    }
     assert answer.citations.get().section == "19"
     refused("slug_taken", make_agreed_answer, **values, reasons="R")
 
 
 def test_every_act_is_in_the_trail(boss, document):
     texts = {line.text for line in history(document)}
-    assert {"påbörjade handläggarstödet", "skrev i handläggarstödet", "fastställde en version"} <= texts
+    assert {
+        "påbörjade handläggarstödet",
+        "skrev i handläggarstödet",
+        "fastställde en version",
+    } <= texts
 
 
 def test_every_refusal_has_a_sentence():

@@ -40,7 +40,9 @@ def test_the_owner_is_asked_to_review_and_does(world, boss, document):
     assert "Granska Fordonstvättar" in client.get("/min-sida/").content.decode()
     bad = client.post(f"{HERE}granska/", {"outcome": "confirmed", "reason": " "})
     assert bad.status_code == 422 and not Review.objects.exists()
-    done = client.post(f"{HERE}granska/", {"outcome": "confirmed", "reason": "Läst mot lagen."}, follow=True)
+    done = client.post(
+        f"{HERE}granska/", {"outcome": "confirmed", "reason": "Läst mot lagen."}, follow=True
+    )
     assert "Granskningen är försenad" not in done.content.decode()
     year = client.get("/handlaggarstod/granskning/").content.decode()
     assert "Bekräftat oförändrat" in year and "Läst mot lagen." in year
@@ -49,8 +51,13 @@ def test_the_owner_is_asked_to_review_and_does(world, boss, document):
 def test_a_contact_person_enters_her_own_boards_decision_only(world, document):
     client = world.client(world.person("kontakt", Role.CONTACT, world.aneby))
     missing = client.post(f"{HERE}antagande/aneby/", {"state": "deviates", "date": "2026-09-01"})
-    assert missing.status_code == 422 and "Skriv vad nämnden har beslutat annorlunda" in missing.content.decode()
-    client.post(f"{HERE}antagande/aneby/", {"state": "adopted", "date": "2026-09-01", "paragraph": "52"})
+    assert (
+        missing.status_code == 422
+        and "Skriv vad nämnden har beslutat annorlunda" in missing.content.decode()
+    )
+    client.post(
+        f"{HERE}antagande/aneby/", {"state": "adopted", "date": "2026-09-01", "paragraph": "52"}
+    )
     assert Adoption.objects.get().paragraph == "52"
     assert client.get(f"{HERE}antagande/habo-mullsjo/").status_code == 403
     assert "2026-09-01, § 52" in client.get("/handlaggarstod/antagande/").content.decode()

@@ -25,14 +25,23 @@ def test_without_guidance_the_list_says_what_will_stand_there(world):
 
 def test_a_visitor_finds_what_is_in_force(world, document):
     assert "Fordonstvättar" in page(world.client(), "/handlaggarstod/")
-    assert "Fordonstvättar" in page(world.client(), "/handlaggarstod/?omrade=hazardous&lag=MB&q=förvaring")
+    assert "Fordonstvättar" in page(
+        world.client(), "/handlaggarstod/?omrade=hazardous&lag=MB&q=förvaring"
+    )
     nothing = page(world.client(), "/handlaggarstod/?omrade=health")
     assert "Fordonstvättar" not in nothing and "Inget stämmer" in nothing
 
 
 def test_the_page_shows_text_law_decision_and_state(world, document):
     text = page(world.client(), HERE)
-    for words in ("1. Bedömningsgrunder", "Förvaring", "MB 2 kap. 3 §", "Styrgruppen 2024-05-12 §", "Gäller", "Antaget av 0 av 2"):
+    for words in (
+        "1. Bedömningsgrunder",
+        "Förvaring",
+        "MB 2 kap. 3 §",
+        "Styrgruppen 2024-05-12 §",
+        "Gäller",
+        "Antaget av 0 av 2",
+    ):
         assert words in text, words
 
 
@@ -49,7 +58,9 @@ def test_what_is_for_members_is_not_there_for_visitors(world, boss):
         page(world.client(), address, 404)
     assert "Fordonstvättar" not in page(world.client(), "/handlaggarstod/")
     assert "Fordonstvättar" not in page(world.client(), "/handlaggarstod/lag/?lag=MB")
-    assert "Fordonstvättar" not in page(world.client(), "/sok/?q=fordonstvättar").split("<main", 1)[1].replace('value="fordonstvättar"', "")
+    assert "Fordonstvättar" not in page(world.client(), "/sok/?q=fordonstvättar").split("<main", 1)[
+        1
+    ].replace('value="fordonstvättar"', "")
     page(world.client(world.person("eva", Role.OFFICER, world.aneby)), HERE)
 
 
@@ -63,7 +74,9 @@ def test_an_old_edition_answers_and_leads_to_the_one_in_force(world, boss, docum
     assert "Den här versionen gäller inte längre." in old and "bedöms från fall till fall" in old
     assert f'href="{HERE}"' in old
     new = page(world.client(), HERE)
-    assert "räknas som invallad" in new and "<del>" in new and "Elva av tjugoen svarade olika." in new
+    assert (
+        "räknas som invallad" in new and "<del>" in new and "Elva av tjugoen svarade olika." in new
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +138,9 @@ def test_everything_that_cites_a_section_is_listed_with_the_laws_changes(world, 
         area="hazardous", behind=[world.habo], citations=["MB 26 kap. 19 §"],
     )  # fmt: skip
     law = Law.objects.get_or_create(code="MB", defaults={"name": "Miljöbalken"})[0]
-    LawEvent.objects.create(law=law, chapter="26", section="19", date=date(2027, 1, 1), what="Ny lydelse.")
+    LawEvent.objects.create(
+        law=law, chapter="26", section="19", date=date(2027, 1, 1), what="Ny lydelse."
+    )
     text = page(world.client(), "/handlaggarstod/lag/?lag=MB&kap=26&par=19")
     assert "Fordonstvättar: Egenkontroll" in text and "Är larm" in text and "Ny lydelse." in text
     assert "Förvaring" not in text
@@ -153,7 +168,9 @@ def test_search_finds_the_clause_by_word_and_by_section(world, boss, question):
     assert ("/handlaggarstod/koldmedier/" if question.startswith("köld") else HERE) in found
 
 
-def test_the_list_asks_as_much_for_many_as_for_few(world, boss, document, django_assert_max_num_queries):
+def test_the_list_asks_as_much_for_many_as_for_few(
+    world, boss, document, django_assert_max_num_queries
+):
     for number in range(6):
         published(boss, slug=f"stod-{number}", title=f"Stöd {number}")
     client = world.client()

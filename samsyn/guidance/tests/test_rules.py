@@ -75,7 +75,8 @@ def test_months_later_or_the_last_day_of_the_month(day, months, expected):
 
 def test_a_replaced_sentence_reads_as_one_change():
     pieces = word_changes(
-        "Volymen samlas upp. Bedöms från fall till fall.", "Volymen samlas upp. Räknas som invallad."
+        "Volymen samlas upp. Bedöms från fall till fall.",
+        "Volymen samlas upp. Räknas som invallad.",
     )
     assert [(piece.kind, piece.text) for piece in pieces] == [
         ("same", "Volymen samlas upp. "),
@@ -86,7 +87,8 @@ def test_a_replaced_sentence_reads_as_one_change():
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("", "nytt"), ("gammalt", ""), ("a b c", "a c"), ("lika", "lika"), ("", "")]
+    ("before", "after"),
+    [("", "nytt"), ("gammalt", ""), ("a b c", "a c"), ("lika", "lika"), ("", "")],
 )
 def test_what_is_left_and_put_in_makes_the_new_text(before, after):
     pieces = word_changes(before, after)

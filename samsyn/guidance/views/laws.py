@@ -16,14 +16,18 @@ from samsyn.organisations.interface import SamsynRequest, public
 @require_safe
 def law(request: SamsynRequest) -> HttpResponse:
     """Everything that cites a law, a chapter or a section, and the law's changes."""
-    code, chapter, section = (request.GET.get(name, "").strip()[:20] for name in ("lag", "kap", "par"))
+    code, chapter, section = (
+        request.GET.get(name, "").strip()[:20] for name in ("lag", "kap", "par")
+    )
     words = [code, f"{chapter} kap." if chapter else "", f"{section} §" if section else ""]
     events = LawEvent.objects.filter(law__code__iexact=code).select_related("law")
     if section:
         events = events.filter(chapter__in=["", chapter], section__in=["", section])
     context = {
         "heading": " ".join(word for word in words if word) or _("Laws"),
-        "rows": cited_by_section(request.collaboration, code, chapter, section, actor=request.actor),
+        "rows": cited_by_section(
+            request.collaboration, code, chapter, section, actor=request.actor
+        ),
         "events": events,
         "breadcrumbs": [
             Crumb(_("Guidance"), reverse("guidance:list")),

@@ -33,7 +33,7 @@ _LISTED = [DocumentState.IN_FORCE, DocumentState.REPLACED, DocumentState.WITHDRA
 
 @public
 @require_safe
-def list(request: SamsynRequest) -> HttpResponse:
+def guidance_list(request: SamsynRequest) -> HttpResponse:
     """All guidance, by area, law and words; in force when nothing else is chosen."""
     given = request.GET
     actor = request.actor or None
@@ -111,7 +111,7 @@ def others(request: SamsynRequest) -> HttpResponse:
 
 
 def _as_of(
-    request: SamsynRequest, found: GuidanceDocument, editions: "list[Edition]", asked: str
+    request: SamsynRequest, found: GuidanceDocument, editions: list[Edition], asked: str
 ) -> HttpResponse:
     try:
         day = date.fromisoformat(asked)
@@ -127,7 +127,7 @@ def _as_of(
 def _edition_page(
     request: SamsynRequest,
     found: GuidanceDocument,
-    editions: "list[Edition]",
+    editions: list[Edition],
     shown: Edition | None,
     *,
     as_of: date | None = None,
@@ -142,9 +142,7 @@ def _edition_page(
         "may_review": may_review(request.actor or None, found),
         "breadcrumbs": [
             _home(),
-            Crumb(
-                str(found.get_area_display()), f"{reverse('guidance:list')}?omrade={found.area}"
-            ),
+            Crumb(str(found.get_area_display()), f"{reverse('guidance:list')}?omrade={found.area}"),
             Crumb(found.title),
         ],
     }
@@ -153,5 +151,3 @@ def _edition_page(
 
 def _home() -> Crumb:
     return Crumb(_("Guidance"), reverse("guidance:list"))
-
-
