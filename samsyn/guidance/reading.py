@@ -76,6 +76,7 @@ def edition_context(
         "alerts": _alerts(document, current, shown, as_of),
         "status": _status(document, current, shown, actor),
         "adoptions": rows,
+        "boards": len(rows),
         "adopted": sum(1 for row in rows if row.adoption and row.adoption.state in _DONE),
         "adoption_parts": _adoption_parts(rows),
         "deviations": [row for row in rows if row.adoption and row.adoption.deviation],

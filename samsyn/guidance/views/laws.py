@@ -26,7 +26,7 @@ def law(request: SamsynRequest) -> HttpResponse:
     context = {
         "heading": " ".join(word for word in words if word) or _("Laws"),
         "rows": cited_by_section(
-            request.collaboration, code, chapter, section, actor=request.actor
+            request.collaboration, code, chapter, section, actor=request.actor or None
         ),
         "events": events,
         "breadcrumbs": [
