@@ -62,7 +62,7 @@ WASHES = (
     _clause(_OWN, "Journal", "<p>Journalen visar datum för:</p><ul><li>tömning av avskiljare</li><li>larmprov</li><li>byte av kemikalier</li></ul>", "MB 26 kap. 19 §"),
 )  # fmt: skip
 _STORAGE = "<p>Flytande kemikalier och farligt avfall förvaras så att hela den största behållarens volym kan samlas upp. En dubbelmantlad behållare räknas som invallad om den har läckagelarm eller står under uppsikt. Kan spill nå en golvbrunn utan oljeavskiljare är det alltid en avvikelse.</p>"
-_EXTENT = "<p>Egenkontrollen ska stå i proportion till verksamheten. För hallar med färre än 1 250 personbilstvättar per år räcker en enkel journal.</p>"
+_EXTENT = "<p>Egenkontrollen ska stå i proportion till verksamheten. För hallar med färre än 1 250 personbilstvättar per år räcker en enkel journal.</p>"
 
 SCHOOLS = (
     _clause("Städning", "Städrutiner", "<p>Verksamheten ska ha skrivna rutiner som visar vad som städas, hur ofta och vem som följer upp.</p>", "MB 26 kap. 19 §"),
