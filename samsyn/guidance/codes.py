@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Area(models.TextChoices):
@@ -21,10 +22,10 @@ class DocumentState(models.TextChoices):
     """Where a document stands in its life."""
 
     DRAFT = "draft", _("Draft")
-    REFERRAL = "referral", _("Out for comments")
+    REFERRAL = "referral", pgettext_lazy("guidance", "Out for comments")
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("guidance", "Withdrawn")
 
 
 class ReviewOutcome(models.TextChoices):
@@ -59,4 +60,4 @@ class AnswerState(models.TextChoices):
 
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("guidance", "Withdrawn")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Alert, Fact
@@ -239,7 +239,7 @@ def _status(
         )
     if document.working_group or (document.owner and actor):
         owner = document.owner.name if document.owner and actor else ""
-        facts.append(Fact(_("Owner"), document.working_group or owner))
+        facts.append(Fact(pgettext("document", "Owner"), document.working_group or owner))
     return facts
 
 

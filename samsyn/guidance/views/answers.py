@@ -34,7 +34,10 @@ def answers(request: SamsynRequest) -> HttpResponse:
     context = {
         "answers": found,
         "chips": chips,
-        "breadcrumbs": [Crumb(_("Guidance"), reverse("guidance:list")), Crumb(_("Agreed answers"))],
+        "breadcrumbs": [
+            Crumb(_("Guidance"), reverse("guidance:list")),
+            Crumb(_("Agreed questions")),
+        ],
     }
     return render(request, "guidance/answers.html", context)
 
@@ -55,8 +58,8 @@ def answer(request: SamsynRequest, slug: str) -> HttpResponse:
         "runs": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
         "breadcrumbs": [
             Crumb(_("Guidance"), reverse("guidance:list")),
-            Crumb(_("Agreed answers"), reverse("guidance:answers")),
-            Crumb(_("Agreed answer")),
+            Crumb(_("Agreed questions"), reverse("guidance:answers")),
+            Crumb(_("Agreed question")),
         ],
     }
     return render(request, "guidance/answer.html", context)
