@@ -17,7 +17,8 @@ ROLE_WORDS = {"A": "A", "UA": "UA", "EK": "EK", "EA": "EA"}
 def dictionary_heads() -> list[str]:
     """The names of the dictionary's columns."""
     return [
-        _("Column"), _("Question"), pgettext("column", "Section"), _("Type"), _("Code"), _("Meaning"), _("Counted as"), pgettext("column", "Law"),
+        _("Column"), _("Question"), pgettext("column", "Section"), _("Type"), _("Code"), _("Meaning"), _("Counted as"),
+        pgettext("column", "Law"),
         _("Question in English"), _("Meaning in English"),
     ]  # fmt: skip
 

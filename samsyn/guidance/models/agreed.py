@@ -20,7 +20,7 @@ class AgreedAnswer(models.Model):
     )
     slug = models.SlugField(_("Address"), max_length=80)
     question = models.CharField(_("Question"), max_length=300)
-    answer = models.TextField(_("Agreed question"))
+    answer = models.TextField(_("Agreed answer"))
     reasons = models.TextField(_("Reasons"))
     area = models.CharField(_("Area"), max_length=20, choices=Area.choices)
     clause = models.ForeignKey(
