@@ -12,7 +12,7 @@ from django.db import transaction
 
 from samsyn.core.clock.interface import as_of, now
 from samsyn.core.mail.interface import without_letters
-from samsyn.demo import campaigns, cast, county, events, key_figures, network, steering
+from samsyn.demo import campaigns, cast, county, events, guidance, key_figures, network, steering
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
@@ -153,6 +153,7 @@ STEPS: tuple[Step, ...] = (
     Step(f"{len(county.OFFICES)} member organisations and their municipalities", _offices),
     Step(f"{len(cast.CAST)} people", _people),
     Step(f"a second collaboration at {county.OTHER_HOST}", _other_collaboration),
+    Step("five guidance documents", guidance.documents),
     Step("the engineering-workshop campaign of 2018, as published", campaigns.workshops),
     Step("the school campaign, open", campaigns.schools),
     Step("a campaign in draft", campaigns.vehicle_washes),
