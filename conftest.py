@@ -15,16 +15,28 @@ from django.core import mail
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 SECONDS_PER_TEST = 60
 SECONDS_PER_SLOW_TEST = 600
+SECONDS_TO_BUILD_DATABASE = 600
+DATABASE_BUILT = pytest.StashKey[bool]()
 
 
 def _is_slow(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(name) for name in ("browser", "proof"))
 
 
+def _allowed(item: pytest.Item) -> int:
+    """Seconds for a test; the first one that needs the database also builds it, on any machine."""
+    limit = SECONDS_PER_SLOW_TEST if _is_slow(item) else SECONDS_PER_TEST
+    needs = "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")
+    if not needs or item.session.stash.get(DATABASE_BUILT, False):
+        return limit
+    item.session.stash[DATABASE_BUILT] = True
+    return limit + SECONDS_TO_BUILD_DATABASE
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Fail a test that takes too long, with the line where it stands, instead of letting the whole run hang."""
-    limit = SECONDS_PER_SLOW_TEST if _is_slow(item) else SECONDS_PER_TEST
+    limit = _allowed(item)
 
     def too_long(_signal: int, _frame: FrameType | None) -> None:
         pytest.fail(
@@ -32,8 +44,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         )
 
     before = signal.signal(signal.SIGALRM, too_long)
-    # The first test of a session also builds the test database.
-    signal.setitimer(signal.ITIMER_REAL, limit + 120)
+    signal.setitimer(signal.ITIMER_REAL, limit)
     try:
         return (yield)
     finally:

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Comparability(TextChoices):
@@ -77,7 +78,7 @@ class RoundState(TextChoices):
 class ReportState(TextChoices):
     """Where an office's report is."""
 
-    STARTED = "started", _("Begun")
+    STARTED = "started", pgettext_lazy("report", "Begun")
     SIGNED = "signed", _("Signed off")
     RETURNED = "returned", _("Asked back")
     ACCEPTED = "accepted", _("Accepted")

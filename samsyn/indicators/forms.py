@@ -4,8 +4,16 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from samsyn.indicators.codes import REPORTABLE, Comparability, Direction, Missing
+from samsyn.indicators.codes import (
+    REPORTABLE,
+    Comparability,
+    Direction,
+    IntervalKind,
+    Missing,
+    Part,
+)
 
 _DAY = {"type": "date"}
 
@@ -74,6 +82,78 @@ class DefinitionForm(forms.Form):
         label=_("What has changed since the version before?"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class NewIndicatorForm(DefinitionForm):
+    """A new key figure: what it means, and the raw numbers that the offices report for it."""
+
+    key = forms.SlugField(
+        label=_("Key"),
+        max_length=80,
+        help_text=_(
+            "Small letters, numbers and hyphens. Stands in the address and never changes, whatever number the list gives it."
+        ),
+    )
+    subject = forms.CharField(
+        label=pgettext_lazy("key figure", "Subject"), max_length=80, required=False
+    )
+    owner = forms.CharField(label=_("Responsible"), max_length=80, required=False)
+    source = forms.CharField(label=_("Where the numbers come from"), max_length=200, required=False)
+    numerator = forms.CharField(
+        label=_("What do the offices count?"),
+        max_length=160,
+        help_text=_("The raw number that is reported, such as “Visits during the year”."),
+    )
+    numerator_unit = forms.CharField(label=_("In which unit?"), max_length=40, required=False)
+    denominator = forms.CharField(
+        label=_("What is it divided by?"),
+        max_length=160,
+        required=False,
+        help_text=_(
+            "Such as “Full-time equivalents”. The offices report it too. Leave empty when the number stands as it is."
+        ),
+    )
+    denominator_decimals = forms.IntegerField(
+        label=_("Decimals that may be reported in what it is divided by"),
+        min_value=0,
+        max_value=3,
+        initial=2,
+    )
+    field_order = (
+        "name", "key", "unit", "subject", "owner", "counted", "help_text", "source", "numerator", "numerator_unit",
+        "denominator", "denominator_decimals", "decimals", "direction", "comparability",
+        "comparability_reason", "first_year",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A first version has nothing before it to have changed or broken.
+        del self.fields["change_note"], self.fields["breaks_series"]
+
+    def components(self) -> list[dict[str, Any]]:
+        """The raw numbers to report: one that stands as it is, or a numerator and a denominator."""
+        given = self.cleaned_data
+        own = {"key": given["key"], "name": given["numerator"], "unit": given["numerator_unit"]}
+        if not given["denominator"]:
+            return [{**own, "part": Part.VALUE, "decimals": given["decimals"]}]
+        below = {
+            "key": f"{given['key'][:70]}-namnare",
+            "part": Part.DENOMINATOR,
+            "name": given["denominator"],
+            "decimals": given["denominator_decimals"],
+        }
+        return [{**own, "part": Part.NUMERATOR}, below]
+
+    def about(self) -> dict[str, Any]:
+        """What belongs to the indicator itself, in every version."""
+        return {name: self.cleaned_data[name] for name in ("subject", "owner")}
+
+    def meaning(self) -> dict[str, Any]:
+        """What belongs to the first version of the definition."""
+        names = [*DefinitionForm.base_fields, "source"]
+        interval = IntervalKind.COUNT if self.cleaned_data["denominator"] else IntervalKind.NONE
+        given = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        return {**given, "interval": interval}
 
 
 class CorrectionForm(forms.Form):

@@ -1,5 +1,7 @@
 """Sentences for what was refused or found among key figures: what is wrong, and what to do instead."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,6 +37,9 @@ REFUSALS = {
     "nothing_to_return": gettext_lazy("The report is with the office already."),
     "not_signed": gettext_lazy("The office's manager has not signed off the report."),
     "nothing_to_remind": gettext_lazy("The office has signed off already."),
+    "nobody_left_to_remind": gettext_lazy(
+        "Nobody is left to remind today: they have signed off, were reminded today, or have no contact person."
+    ),
     "nobody_to_remind": gettext_lazy(
         "Nobody at %(office)s can be reminded. Invite a contact person first."
     ),
@@ -77,7 +82,9 @@ def refusal_text(refused: Refused) -> str:
 def finding_text(finding: Finding) -> str:
     """The sentence of a finding, with its numbers written the Swedish way."""
     params = {
-        name: format_number(value) if name != "decimals" else value
+        name: format_number(value.normalize() if isinstance(value, Decimal) else value)
+        if name != "decimals"
+        else value
         for name, value in finding.params.items()
     }
     return str(FINDINGS[finding.code]) % params

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.indicators.codes import SIGNS, Comparability, Deviation, Missing
@@ -69,8 +70,9 @@ def _cell(picture: Picture, area: Area, year: int, notes: list[Note]) -> ValueCe
     figure = picture.figures.get((area.key, year))
     if figure is None:
         return ValueCell("", str(Missing.DROPOUT.label), mark="")
+    url = reverse("indicators:revisions", args=[picture.indicator.key, area.key, year])
     if figure.value is None:
-        return ValueCell(SIGNS[Missing(figure.missing)], figure.get_missing_display())
+        return ValueCell(SIGNS[Missing(figure.missing)], figure.get_missing_display(), url=url)
     before = picture.figures.get((area.key, year - 1))
     mark = _noted(figure, before, notes)
     ends = picture.interval(figure)
@@ -80,6 +82,7 @@ def _cell(picture: Picture, area: Area, year: int, notes: list[Note]) -> ValueCe
         interval=format_interval(ends[0], ends[1], places) if ends else "",
         mark=mark,
         breaks=figure.breaks_series,
+        url=url,
     )
 
 

@@ -20,6 +20,7 @@ _TABLE = "api/v2/tables/<slug:table>"
 _SAVED = "api/v2/savedqueries/<slug:key>"
 urlpatterns: list[URLPattern] = [
     path("nyckeltal/", pages.overview, name="overview"),
+    path("nyckeltal/nytt/", keeping.new_indicator, name="new_indicator"),
     path("nyckeltal/export/", files.export, name="export"),
     path("nyckeltal/insamling/", collecting.collecting, name="collecting"),
     path(_ROUND, collecting.round_page, name="round_page"),

@@ -11,7 +11,7 @@ from samsyn.core.mail.interface import queue
 from samsyn.indicators.codes import ReportState, RoundState
 from samsyn.indicators.letters import reminder_letter
 from samsyn.indicators.models import Definition, Entry, Report, Round
-from samsyn.indicators.queries import current_definitions, reporting_offices
+from samsyn.indicators.queries import current_definitions, reporting_offices, reports_of
 from samsyn.indicators.refusals import Refused
 from samsyn.indicators.reporting import Typed, fields_of, findings_of, unready
 from samsyn.indicators.rules import may_edit, may_sign
@@ -177,6 +177,24 @@ def remind_office(*, by: Actor, report: Report, url: str) -> int:
         raise Refused("reminded_today", {"office": report.office.name})
     _log_report(by, "indicators.reminded", report)
     return sent
+
+
+@transaction.atomic
+def remind_all(*, by: Actor, opened: Round, urls: Mapping[int, str]) -> list[str]:
+    """A letter to every office that has not signed off and can be reminded today. Returns their names.
+
+    `urls` leads from a report's primary key to its page. Raises Refused("nobody_left_to_remind") when no letter went.
+    """
+    reminded = []
+    for report in reports_of(opened):
+        try:
+            remind_office(by=by, report=report, url=urls[report.pk])
+        except Refused:
+            continue
+        reminded.append(report.office.short_name)
+    if not reminded:
+        raise Refused("nobody_left_to_remind")
+    return reminded
 
 
 def _log(by: Actor, verb: str, opened: Round, collaboration_id: int) -> None:

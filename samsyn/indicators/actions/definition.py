@@ -57,6 +57,24 @@ def publish_definition(
 
 
 @transaction.atomic
+def introduce_indicator(
+    *,
+    by: Actor,
+    collaboration: Collaboration,
+    key: str,
+    about: Mapping[str, Any],
+    meaning: Mapping[str, Any],
+    components: Iterable[Mapping[str, Any]],
+) -> Definition:
+    """A new indicator with its first definition at once: collected from the next round on.
+
+    `about` are the indicator's own fields (subject, owner), `meaning` the definition's.
+    """
+    indicator = make_indicator(by=by, collaboration=collaboration, key=key, **about)
+    return publish_definition(by=by, indicator=indicator, components=components, **meaning)
+
+
+@transaction.atomic
 def set_comparison_group(
     *,
     by: Actor | None,

@@ -21,6 +21,7 @@ from samsyn.indicators.access import (
 from samsyn.indicators.actions.collecting import (
     accept_report,
     open_round,
+    remind_all,
     remind_office,
     return_report,
 )
@@ -31,9 +32,11 @@ from samsyn.indicators.frozen import freeze
 from samsyn.indicators.messages import refusal_text
 from samsyn.indicators.models import Report
 from samsyn.indicators.posted import lines_of
-from samsyn.indicators.queries import reports_of, rounds_of
+from samsyn.indicators.queries import current_definitions, reports_of, rounds_of
 from samsyn.indicators.refusals import Refused
-from samsyn.organisations.interface import MemberRequest, Permission
+from samsyn.indicators.reporting import figures_now
+from samsyn.indicators.rules import may_sign
+from samsyn.organisations.interface import Collaboration, MemberRequest, Permission
 
 
 def collecting(request: MemberRequest) -> HttpResponse:
@@ -43,7 +46,8 @@ def collecting(request: MemberRequest) -> HttpResponse:
         raise PermissionDenied(_("The collection is for members of the collaboration."))
     if request.method == "POST":
         check_runs(request.actor)
-    form = RoundForm(request.POST or None, initial={"year": today().year - 1}) if runs else None
+    next_year = _next_year(request.collaboration)
+    form = RoundForm(request.POST or None, initial={"year": next_year}) if runs else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             opened = open_round(
@@ -59,14 +63,28 @@ def collecting(request: MemberRequest) -> HttpResponse:
                 request, _("The round is open. The offices see it on their own pages.")
             )
             return redirect("indicators:round_page", opened.year)
-    context = {"rounds": rounds_of(request.collaboration), "form": form, **crumbs()}
+    context = {
+        "rounds": rounds_of(request.collaboration),
+        "form": form,
+        "next_year": next_year,
+        "collects": current_definitions(request.collaboration, next_year) if runs else [],
+        **crumbs(),
+    }
     status = 422 if form is not None and form.errors else 200
     return render(request, "indicators/collecting.html", context, status=status)
+
+
+def _next_year(collaboration: Collaboration) -> int:
+    """The year that the next round describes: last year, or the one after the newest round."""
+    newest = rounds_of(collaboration).first()
+    return max(today().year - 1, newest.year + 1 if newest else 0)
 
 
 def round_page(request: MemberRequest, year: int) -> HttpResponse:
     """Who has reported what, for all members; what the coordinator can do about it."""
     one = get_round_to_see(request.actor, request.collaboration, year)
+    if request.method == "POST":
+        return _remind_all(request, year)
     reports = list(reports_of(one))
     number = len(
         {
@@ -83,11 +101,31 @@ def round_page(request: MemberRequest, year: int) -> HttpResponse:
         ],
         "numbers": number,
         "runs": runs_rounds(request.actor),
+        "waits": sum(may_sign(report.state) for report in reports),
         "done": sum(report.state in {"signed", "accepted"} for report in reports),
         "is_open": one.state == RoundState.OPEN,
         **crumbs(str(year)),
     }
     return render(request, "indicators/round_page.html", context)
+
+
+def _remind_all(request: MemberRequest, year: int) -> HttpResponse:
+    """A reminder to every office that has not signed off."""
+    one = get_round_to_run(request.actor, request.collaboration, year)
+    urls = {report.pk: _address(request, report) for report in reports_of(one)}
+    try:
+        names = remind_all(by=request.actor, opened=one, urls=urls)
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
+    else:
+        messages.success(request, _("Reminded: %(offices)s.") % {"offices": ", ".join(names)})
+    return redirect("indicators:round_page", year)
+
+
+def _address(request: MemberRequest, report: Report) -> str:
+    return request.build_absolute_uri(
+        reverse("indicators:report", args=[report.round.year, report.office.slug])
+    )
 
 
 def review(request: MemberRequest, year: int, office: str) -> HttpResponse:
@@ -104,6 +142,7 @@ def review(request: MemberRequest, year: int, office: str) -> HttpResponse:
     context = {
         "report": found,
         "lines": lines_of(found),
+        "figures": figures_now(found),
         "form": form,
         **crumbs(str(year), found.office.short_name),
     }
@@ -117,10 +156,7 @@ def _do(request: MemberRequest, found: Report, form: ReasonForm) -> None:
         accept_report(by=request.actor, report=found)
         messages.success(request, _("Accepted."))
     elif act == "remind":
-        url = request.build_absolute_uri(
-            reverse("indicators:report", args=[found.round.year, found.office.slug])
-        )
-        sent = remind_office(by=request.actor, report=found, url=url)
+        sent = remind_office(by=request.actor, report=found, url=_address(request, found))
         messages.success(request, _("A reminder is sent to %(n)s people.") % {"n": sent})
     elif act == "return":
         return_report(by=request.actor, report=found, reason=form.cleaned_data["reason"])

@@ -5,16 +5,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from samsyn.core.clock.interface import today
 from samsyn.indicators.access import (
+    check_runs,
     get_figure_to_correct,
     get_indicator_to_define,
     get_indicator_to_see,
     may_see_revisions,
+    runs_rounds,
 )
-from samsyn.indicators.actions.definition import publish_definition
+from samsyn.indicators.actions.definition import introduce_indicator, publish_definition
 from samsyn.indicators.actions.publishing import correct_figure
-from samsyn.indicators.codes import Part
-from samsyn.indicators.forms import CorrectionForm, DefinitionForm
+from samsyn.indicators.codes import Comparability, Part
+from samsyn.indicators.forms import CorrectionForm, DefinitionForm, NewIndicatorForm
 from samsyn.indicators.frozen import figures_of, fingerprint
 from samsyn.indicators.messages import refusal_text
 from samsyn.indicators.models import Figure, Release
@@ -65,21 +68,52 @@ def define(request: MemberRequest, key: str) -> HttpResponse:
             messages.success(
                 request, _("The new version is in force for rounds that open from now on.")
             )
-            return redirect("indicators:definition", key)
+            return redirect("indicators:collecting")
     context = {"form": form, "indicator": found, "newest": newest}
     return render(request, "indicators/define.html", context, status=422 if form.errors else 200)
+
+
+def new_indicator(request: MemberRequest) -> HttpResponse:
+    """A new key figure with what the offices will report for it."""
+    check_runs(request.actor)
+    initial = {"first_year": today().year, "comparability": Comparability.OWN_TREND, "decimals": 0}
+    form = NewIndicatorForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            introduce_indicator(
+                by=request.actor,
+                collaboration=request.collaboration,
+                key=form.cleaned_data["key"],
+                about=form.about(),
+                meaning=form.meaning(),
+                components=form.components(),
+            )
+        except Refused as refused:
+            form.add_error("key", refusal_text(refused))
+        else:
+            messages.success(
+                request,
+                _(
+                    "The key figure is made. It is collected in the next round that covers its first year."
+                ),
+            )
+            return redirect("indicators:collecting")
+    status = 422 if form.errors else 200
+    return render(request, "indicators/new_indicator.html", {"form": form}, status=status)
 
 
 def correct(request: MemberRequest, key: str, area: str, year: int) -> HttpResponse:
     """A released figure corrected, from its components; the earlier value stays readable."""
     figure = get_figure_to_correct(request.actor, request.collaboration, key, area, year)
     parts = _parts(figure)
-    initial = {
+    standing = {
         Part.NUMERATOR: figure.numerator,
         Part.DENOMINATOR: figure.denominator,
         Part.VALUE: figure.value,
-        "missing": figure.missing,
     }
+    initial: dict[str, object] = {"missing": figure.missing}
+    for part, value in standing.items():
+        initial[part] = None if value is None else value.normalize()
     form = CorrectionForm(request.POST or None, parts=parts, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -116,7 +150,13 @@ def revisions(request: SamsynRequest, key: str, area: str, year: int) -> HttpRes
         raise Http404
     picture = picture_of(found)
     assert picture is not None
-    context = {**head_of(picture), "picture": picture, "figures": figures, "latest": figures[0]}
+    context = {
+        **head_of(picture),
+        "picture": picture,
+        "figures": figures,
+        "latest": figures[0],
+        "runs": runs_rounds(request.actor or None),
+    }
     return render(request, "indicators/revisions.html", context)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,6 +17,7 @@ from samsyn.indicators.access import (
     runs_rounds,
 )
 from samsyn.indicators.codes import SIGNS, Comparability, Missing
+from samsyn.indicators.cube import cubes_of
 from samsyn.indicators.drawing import halves_of
 from samsyn.indicators.models import Figure
 from samsyn.indicators.picture import Picture, picture_of, pictures_of
@@ -69,6 +71,7 @@ def indicator(request: SamsynRequest, key: str) -> HttpResponse:
         "picture": picture,
         "charts": halves_of(picture),
         "day": today(),
+        "api_tables": cubes_of(picture),
         "tables": _tables(picture, latest_first=sort),
         "sorted": sort,
         "missing": [
@@ -100,6 +103,11 @@ def head_of(picture: Picture) -> dict[str, object]:
     return {
         "breadcrumbs": [
             Crumb(_("Key figures"), reverse("indicators:overview")),
+            *(
+                [Crumb(one.subject, f"{reverse('indicators:overview')}#{slugify(one.subject)}")]
+                if one.subject
+                else []
+            ),
             Crumb(one.number or meaning.name),
         ],
         "status": [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from samsyn.organisations.interface import Actor, Role
 from samsyn.organisations.tests.factories import World, make_world
 from samsyn.planning.tests.factories import Scene, make_scene
 
@@ -14,3 +15,9 @@ def world(db: None) -> World:
 @pytest.fixture
 def scene(world: World) -> Scene:
     return make_scene(world)
+
+
+@pytest.fixture
+def second(scene: Scene) -> Actor:
+    """A second member of the steering group."""
+    return scene.world.actor("berit", Role.STEERING)
