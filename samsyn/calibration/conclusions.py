@@ -163,7 +163,7 @@ def _directions(found: RoundResult) -> list[str]:
 
 def percent(measure: Measure) -> str:
     """A measure as whole percent."""
-    return format_percent(round((measure.value or 0.0) * 1000), 1000)
+    return format_percent(round((measure.value or 0.0) * 100), 100)
 
 
 def groups_sentence(found: RoundResult) -> str:
@@ -175,8 +175,8 @@ def groups_sentence(found: RoundResult) -> str:
             "between them: the figure would be single officers' answers."
         )
     words = {
-        "within": format_percent(round(groups.within * 1000), 1000),
-        "between": format_percent(round(groups.between * 1000), 1000),
+        "within": format_percent(round(groups.within * 100), 100),
+        "between": format_percent(round(groups.between * 100), 100),
         "offices": groups.offices,
     }
     told = (

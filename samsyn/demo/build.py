@@ -12,7 +12,17 @@ from django.db import transaction
 
 from samsyn.core.clock.interface import as_of, now
 from samsyn.core.mail.interface import without_letters
-from samsyn.demo import campaigns, cast, county, events, guidance, key_figures, network, steering
+from samsyn.demo import (
+    calibration,
+    campaigns,
+    cast,
+    county,
+    events,
+    guidance,
+    key_figures,
+    network,
+    steering,
+)
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
@@ -167,4 +177,5 @@ STEPS: tuple[Step, ...] = (
         "the steering cycle: last year reported, this year under way, next year's vote open",
         steering.cycle,
     ),
+    Step("calibration exercises: one of two rounds, one open", calibration.exercises),
 )
