@@ -24,7 +24,7 @@ class DocumentState(models.TextChoices):
     REFERRAL = "referral", _("Out for comments")
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken out of force")
 
 
 class ReviewOutcome(models.TextChoices):
@@ -59,4 +59,4 @@ class AnswerState(models.TextChoices):
 
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken out of force")

@@ -34,7 +34,7 @@ def answers(request: SamsynRequest) -> HttpResponse:
     context = {
         "answers": found,
         "chips": chips,
-        "breadcrumbs": [Crumb(_("Guidance"), reverse("guidance:list")), Crumb(_("Agreed answers"))],
+        "breadcrumbs": [Crumb(_("Guidance"), reverse("guidance:list")), Crumb(_("County agreements"))],
     }
     return render(request, "guidance/answers.html", context)
 
@@ -55,8 +55,8 @@ def answer(request: SamsynRequest, slug: str) -> HttpResponse:
         "runs": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
         "breadcrumbs": [
             Crumb(_("Guidance"), reverse("guidance:list")),
-            Crumb(_("Agreed answers"), reverse("guidance:answers")),
-            Crumb(_("Agreed answer")),
+            Crumb(_("County agreements"), reverse("guidance:answers")),
+            Crumb(_("County agreement")),
         ],
     }
     return render(request, "guidance/answer.html", context)
