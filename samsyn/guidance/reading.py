@@ -101,7 +101,9 @@ def _shown_clauses(
     rows = clauses_of(shown)
     earlier = [edition for edition in editions if edition.in_force_from < shown.in_force_from]
     before = {row.clause_id: row for row in clauses_of(earlier[0])} if earlier else {}
-    agreed = agreed_by_clause(shown, with_members=actor is not None)
+    agreed = agreed_by_clause(
+        shown, with_members=bool(actor and actor.may(Permission.SEE_MEMBER_PAGES))
+    )
     places = numbers_of([row.chapter for row in rows])
     return [
         ShownClause(

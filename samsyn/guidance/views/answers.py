@@ -34,7 +34,10 @@ def answers(request: SamsynRequest) -> HttpResponse:
     context = {
         "answers": found,
         "chips": chips,
-        "breadcrumbs": [Crumb(_("Guidance"), reverse("guidance:list")), Crumb(_("County agreements"))],
+        "breadcrumbs": [
+            Crumb(_("Guidance"), reverse("guidance:list")),
+            Crumb(_("County agreements")),
+        ],
     }
     return render(request, "guidance/answers.html", context)
 
