@@ -69,7 +69,7 @@ def _answers(
         found = found.filter(agreed_answer__members_only=False)
     for citation in found:
         yield CitedBy(
-            kind=_("Agreed question"),
+            kind=_("County agreement"),
             title=citation.agreed_answer.question,
             url=reverse("guidance:answer", args=[citation.agreed_answer.slug]),
             reference=citation.label,

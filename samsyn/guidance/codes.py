@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class Area(models.TextChoices):
@@ -22,10 +21,10 @@ class DocumentState(models.TextChoices):
     """Where a document stands in its life."""
 
     DRAFT = "draft", _("Draft")
-    REFERRAL = "referral", pgettext_lazy("guidance", "Out for comments")
+    REFERRAL = "referral", _("Out for comments")
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
-    WITHDRAWN = "withdrawn", pgettext_lazy("guidance", "Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken out of force")
 
 
 class ReviewOutcome(models.TextChoices):
@@ -60,4 +59,4 @@ class AnswerState(models.TextChoices):
 
     IN_FORCE = "in_force", _("In force")
     REPLACED = "replaced", _("Replaced")
-    WITHDRAWN = "withdrawn", pgettext_lazy("guidance", "Withdrawn")
+    WITHDRAWN = "withdrawn", _("Taken out of force")

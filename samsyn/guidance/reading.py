@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Alert, Fact
@@ -101,7 +101,9 @@ def _shown_clauses(
     rows = clauses_of(shown)
     earlier = [edition for edition in editions if edition.in_force_from < shown.in_force_from]
     before = {row.clause_id: row for row in clauses_of(earlier[0])} if earlier else {}
-    agreed = agreed_by_clause(shown, with_members=actor is not None)
+    agreed = agreed_by_clause(
+        shown, with_members=bool(actor and actor.may(Permission.SEE_MEMBER_PAGES))
+    )
     places = numbers_of([row.chapter for row in rows])
     return [
         ShownClause(
@@ -239,7 +241,7 @@ def _status(
         )
     if document.working_group or (document.owner and actor):
         owner = document.owner.name if document.owner and actor else ""
-        facts.append(Fact(pgettext("document", "Owner"), document.working_group or owner))
+        facts.append(Fact(_("Owner"), document.working_group or owner))
     return facts
 
 

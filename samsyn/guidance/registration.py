@@ -38,7 +38,7 @@ search_sources.register(
     "guidance.documents", SearchSource(DOCUMENT, gettext_lazy("Guidance"), documents_of)
 )
 search_sources.register(
-    "guidance.answers", SearchSource(ANSWER, gettext_lazy("Agreed questions"), answers_of)
+    "guidance.answers", SearchSource(ANSWER, gettext_lazy("County agreements"), answers_of)
 )
 register_verbs(
     {

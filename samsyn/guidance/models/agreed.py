@@ -20,7 +20,7 @@ class AgreedAnswer(models.Model):
     )
     slug = models.SlugField(_("Address"), max_length=80)
     question = models.CharField(_("Question"), max_length=300)
-    answer = models.TextField(_("Agreed answer"))
+    answer = models.TextField(_("County agreement"))
     reasons = models.TextField(_("Reasons"))
     area = models.CharField(_("Area"), max_length=20, choices=Area.choices)
     clause = models.ForeignKey(
@@ -68,9 +68,9 @@ class AnswerCitation(models.Model):
     agreed_answer = models.ForeignKey(
         AgreedAnswer, on_delete=models.CASCADE, related_name="citations"
     )
-    law = models.CharField(_("Law"), max_length=20, blank=True)
+    law = models.CharField(_("Law cited"), max_length=20, blank=True)
     chapter = models.CharField(_("Chapter"), max_length=10, blank=True)
-    section = models.CharField(_("Section"), max_length=10, blank=True)
+    section = models.CharField(_("Section of the law"), max_length=10, blank=True)
     label = models.CharField(_("As it is written"), max_length=160)
     personal_data = classes(none="id agreed_answer law chapter section label")
 

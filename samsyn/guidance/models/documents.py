@@ -103,9 +103,9 @@ class Citation(models.Model):
 
     clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="citations")
     # Short code or number of the law (MB, 1998:901); empty for a court case.
-    law = models.CharField(_("Law"), max_length=20, blank=True)
+    law = models.CharField(_("Law cited"), max_length=20, blank=True)
     chapter = models.CharField(_("Chapter"), max_length=10, blank=True)
-    section = models.CharField(_("Section"), max_length=10, blank=True)
+    section = models.CharField(_("Section of the law"), max_length=10, blank=True)
     label = models.CharField(_("As it is written"), max_length=160)
     personal_data = classes(none="id clause law chapter section label")
 

@@ -177,3 +177,15 @@ def test_the_list_asks_as_much_for_many_as_for_few(
     client.get("/handlaggarstod/")
     with django_assert_max_num_queries(14):
         client.get("/handlaggarstod/")
+
+
+def test_an_answer_for_members_is_shown_to_members_alone(world, boss, document):
+    make_agreed_answer(
+        by=boss, slug="hemlig", question="Får vi?", answer="Nej.", reasons="Skäl.", area="hazardous",
+        behind=[world.habo], clause=document.clauses.first(), members_only=True,
+    )  # fmt: skip
+    lecturer = world.client(world.person("gast", Role.LECTURER))
+    for client in (world.client(), lecturer):
+        assert "samsynsfragor/hemlig" not in page(client, HERE)
+        page(client, "/handlaggarstod/samsynsfragor/hemlig/", 404)
+    assert "samsynsfragor/hemlig" in page(world.client(boss), HERE)

@@ -36,7 +36,7 @@ def answers(request: SamsynRequest) -> HttpResponse:
         "chips": chips,
         "breadcrumbs": [
             Crumb(_("Guidance"), reverse("guidance:list")),
-            Crumb(_("Agreed questions")),
+            Crumb(_("County agreements")),
         ],
     }
     return render(request, "guidance/answers.html", context)
@@ -58,8 +58,8 @@ def answer(request: SamsynRequest, slug: str) -> HttpResponse:
         "runs": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
         "breadcrumbs": [
             Crumb(_("Guidance"), reverse("guidance:list")),
-            Crumb(_("Agreed questions"), reverse("guidance:answers")),
-            Crumb(_("Agreed question")),
+            Crumb(_("County agreements"), reverse("guidance:answers")),
+            Crumb(_("County agreement")),
         ],
     }
     return render(request, "guidance/answer.html", context)
