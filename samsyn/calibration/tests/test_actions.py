@@ -16,7 +16,7 @@ from samsyn.calibration.actions.arranging import (
     open_round,
     set_key,
 )
-from samsyn.calibration.models import Round, Sheet
+from samsyn.calibration.models import Key, Round, Sheet
 from samsyn.calibration.refusals import Refused
 from samsyn.calibration.tests.factories import QUESTIONS, Scene, judged, make_scene, make_version
 from samsyn.checklists.tests.factories import SV
@@ -128,9 +128,18 @@ def test_a_key_names_a_question_and_one_of_its_answers(scene: Scene) -> None:
     )
 
 
+def test_what_is_expected_is_settled_before_anybody_answers(world: World) -> None:
+    scene = make_scene(world, opened=False)
+    values = {"by": scene.coordinator, "round_": scene.round, "question": "f1"}
+    set_key(**values, values={"expected": "a", "expected_reason": "Så är det."})
+    values["round_"] = open_round(by=scene.coordinator, round_=scene.round)
+    assert refused(set_key, **values, values={"expected": "ua"}) == "key_settled"
+    key = set_key(**values, values={"expected": "a", "clause_label": "Punkt 3.2"})
+    assert (key.expected, key.clause_label) == ("a", "Punkt 3.2")
+
+
 def test_the_second_round_keeps_the_clauses_and_asks_for_new_keys(scene: Scene) -> None:
-    values = {"expected": "a", "expected_reason": "Så är det.", "clause_label": "Punkt 3.2"}
-    set_key(by=scene.coordinator, round_=scene.round, question="f1", values=values)
+    Key.objects.create(round=scene.round, question="f1", expected="a", clause_label="Punkt 3.2")
     scene.close()
     key = scene.second().keys.get()
     assert (key.clause_label, key.expected, key.expected_reason) == ("Punkt 3.2", "", "")
