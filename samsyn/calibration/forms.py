@@ -150,6 +150,7 @@ class AnswerForm(forms.Form):
         *args: Any,
         questions: Sequence[Question],
         held: Mapping[str, Sequence[str]],
+        is_draft: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -157,12 +158,12 @@ class AnswerForm(forms.Form):
         for one in questions:
             code, reason = held.get(one.name, ("", ""))
             self.fields[f"{one.name}-answer"] = forms.ChoiceField(
-                label=f"{one.number}. {one.label}", help_text=one.hint, required=False, initial=code,
-                choices=one.answers, widget=forms.RadioSelect,
+                label=f"{one.number}. {one.label}", help_text=one.hint, required=not is_draft, initial=code,
+                choices=one.answers, widget=forms.RadioSelect, error_messages={"required": _("Choose an answer.")},
             )  # fmt: skip
             self.fields[f"{one.name}-reason"] = forms.CharField(
-                label=_("Why? In one or two sentences"), required=False, initial=reason, max_length=MOST_REASON,
-                widget=_text(2),
+                label=_("Why? In one or two sentences"), required=not is_draft, initial=reason, max_length=MOST_REASON,
+                widget=_text(2), error_messages={"required": _("Write why, in a few words.")},
             )  # fmt: skip
 
     @property
@@ -178,16 +179,6 @@ class AnswerForm(forms.Form):
             one.name: (values.get(f"{one.name}-answer", ""), values.get(f"{one.name}-reason", ""))
             for one in self._questions
         }
-
-    def require_all(self) -> bool:
-        """Marks what is missing before sending; whether nothing is."""
-        for one in self._questions:
-            code, reason = self.answers[one.name]
-            if not code and f"{one.name}-answer" not in self.errors:
-                self.add_error(f"{one.name}-answer", _("Choose an answer."))
-            if not reason.strip() and f"{one.name}-reason" not in self.errors:
-                self.add_error(f"{one.name}-reason", _("Write why, in a few words."))
-        return not self.errors
 
 
 def _choices(form: forms.Form, name: str, choices: list[tuple[Any, Any]]) -> None:

@@ -30,6 +30,9 @@ REFUSALS = {
     "deadline_passed": gettext_lazy(
         "The last day to answer has passed already. Choose a later day."
     ),
+    "key_settled": gettext_lazy(
+        "The expected answer is settled when the round opens. Its reason and clause can still be changed."
+    ),
     "not_open": gettext_lazy("The round is not open."),
     "already_sent": gettext_lazy(
         "You have sent your answers already. They can no longer be changed."

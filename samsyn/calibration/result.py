@@ -30,6 +30,11 @@ class Reasons:
     label: str
     texts: list[str]
 
+    @property
+    def told(self) -> list[tuple[str, int]]:
+        """Each reason once, with how many wrote just so."""
+        return list(Counter(self.texts).items())
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:

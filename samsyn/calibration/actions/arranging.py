@@ -145,7 +145,10 @@ def add_case_file(
 
 @transaction.atomic
 def set_key(*, by: Actor, round_: Round, question: str, values: Mapping[str, Any]) -> Key:
-    """What answer is expected and why, and which clause the question tests. An empty answer says that none is right."""
+    """What answer is expected and why, and which clause the question tests. An empty answer says that none is right.
+
+    What is expected is settled before the round opens, so that nobody can fit it to what was answered.
+    """
     asked = {one.name: one for one in questions_of(round_.version)}
     if question not in asked:
         raise Refused("no_such_answer")
@@ -153,6 +156,8 @@ def set_key(*, by: Actor, round_: Round, question: str, values: Mapping[str, Any
     if expected and expected not in asked[question].codes:
         raise Refused("no_such_answer", field="expected")
     key, _made = Key.objects.get_or_create(round=round_, question=question)
+    if round_.state != Round.State.DRAFT and expected != key.expected:
+        raise Refused("key_settled", field="expected")
     for name in KEY & values.keys():
         setattr(key, name, values[name])
     key.save()

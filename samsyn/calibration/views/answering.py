@@ -31,9 +31,9 @@ def case(request: MemberRequest, slug: str, number: int) -> HttpResponse:
 
 def _answer(request: MemberRequest, round_: Round) -> HttpResponse:
     sheet = sheet_of(request.actor, round_)
-    form = _form(round_, sheet, request.POST)
     sends = request.POST.get("what") == "send"
-    if not form.is_valid() or (sends and not form.require_all()):
+    form = _form(round_, sheet, request.POST, is_draft=not sends)
+    if not form.is_valid():
         return _page(request, round_, form=form, status=422)
     act = send_answers if sends else save_answers
     try:
@@ -53,9 +53,11 @@ def _answer(request: MemberRequest, round_: Round) -> HttpResponse:
     return redirect("calibration:case", round_.exercise.slug, round_.number)
 
 
-def _form(round_: Round, sheet: Sheet | None, data: Any = None) -> AnswerForm:
+def _form(
+    round_: Round, sheet: Sheet | None, data: Any = None, *, is_draft: bool = False
+) -> AnswerForm:
     held = sheet.answers if sheet else {}
-    return AnswerForm(data, questions=questions_of(round_.version), held=held)
+    return AnswerForm(data, questions=questions_of(round_.version), held=held, is_draft=is_draft)
 
 
 def _page(

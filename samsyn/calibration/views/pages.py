@@ -14,11 +14,12 @@ from samsyn.calibration.head import head_of, loop_of
 from samsyn.calibration.models import Exercise, Round
 from samsyn.calibration.queries import exercises_seen_by, sheet_of
 from samsyn.calibration.result import SMALLEST_GROUP, ExerciseResult, result_of
-from samsyn.organisations.interface import Actor, MemberRequest
+from samsyn.organisations.interface import Actor, MemberRequest, Permission, check
 
 
 def list(request: MemberRequest) -> HttpResponse:  # noqa: A001  # the page, never the type
     """Exercises to answer and those that are over."""
+    check(request.actor, Permission.SEE_MEMBER_PAGES)
     exercises = [*exercises_seen_by(request.actor)]
     current = [one for one in exercises if any(r.takes_answers for r in one.rounds.all())]
     context = {

@@ -27,9 +27,10 @@ def post(scene: Scene, path: str, values=None, actor=None):
 
 
 def status(scene: Scene, path: str, actor) -> int:
-    """How a page answers; a file that it hands out is closed."""
+    """How a page answers; a file that it hands out is read to its end, which closes it."""
     answer = scene.world.client(actor).get(path)
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 
