@@ -11,6 +11,9 @@ from types import FrameType
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection
+
+from scripts import empty_database
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 SECONDS_PER_TEST = 60
@@ -50,6 +53,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """SQLite in memory starts from the tables that were made once (scripts/empty_database.py)."""
+    holder = None
+    if connection.vendor == "sqlite":
+        holder = empty_database.load_into(connection.creation._get_test_db_name())
+    yield
+    if holder:
+        holder.close()
 
 
 @pytest.fixture(autouse=True)

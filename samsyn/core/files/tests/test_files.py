@@ -160,3 +160,4 @@ def test_a_browser_never_runs_what_was_uploaded(db, content_type, download, disp
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer["Content-Security-Policy"]
     assert b"".join(answer.streaming_content) == b"x"
+    stored.file.close()
