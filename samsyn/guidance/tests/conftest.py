@@ -3,12 +3,6 @@
 import pytest
 
 from samsyn.guidance.tests.factories import published
-from samsyn.organisations.tests.factories import World, make_world
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -3,13 +3,8 @@
 import pytest
 
 from samsyn.organisations.interface import Actor, Role
-from samsyn.organisations.tests.factories import World, make_world
+from samsyn.organisations.tests.factories import World
 from samsyn.planning.tests.factories import Scene, make_scene
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture
