@@ -86,7 +86,7 @@ def unit() -> str:
 
 
 def pg() -> str:
-    """The same tests on PostgreSQL, but for those of the code itself and the walk of all roles (no question differs there)."""
+    """The same tests on PostgreSQL; those of the code itself and the walk of all roles need no second database."""
     with postgres.running() as url:
         return _pytest(
             "pg",

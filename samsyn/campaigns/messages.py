@@ -20,6 +20,9 @@ REFUSALS = {
     "form_stands": gettext_lazy(
         "The form is in use. Object types can be changed before the campaign opens."
     ),
+    "others_take_part": gettext_lazy(
+        "An office of %(name)s has answered whether it takes part. Agree with them first; then they can withdraw."
+    ),
     "checklist_not_published": gettext_lazy("Publish the checklist version first."),
     "checklist_of_another": gettext_lazy("The checklist belongs to another collaboration."),
     "cannot_move": gettext_lazy("The campaign cannot go there from where it is."),

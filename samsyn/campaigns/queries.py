@@ -42,6 +42,12 @@ def in_project_group(actor: Actor, campaign: Campaign) -> bool:
     )
 
 
+def group_of(campaign: Campaign) -> list[str]:
+    """Names of the project group of today, the leader first."""
+    members = campaign.project_members.filter(ends=None).select_related("person__user")
+    return [member.person.name for member in members]
+
+
 def offices_asked(campaign: Campaign) -> QuerySet[Office]:
     """The offices that are asked to take part: all that supervise, here and in collaborations it is opened to."""
     collaborations = [campaign.collaboration_id, *campaign.open_to.values_list("pk", flat=True)]

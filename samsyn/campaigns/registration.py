@@ -83,6 +83,7 @@ register_verbs(
         "campaigns.project_group_set": _("set the project group"),
         "campaigns.material_added": _("added material"),
         "campaigns.opened_to": _("opened the campaign to another collaboration"),
+        "campaigns.closed_to": _("closed the campaign to another collaboration"),
         "campaigns.participation_answered": _("answered whether the office takes part"),
         "campaigns.handed_over": _("handed over what somebody who left held"),
         "campaigns.reminded": _("reminded the office"),

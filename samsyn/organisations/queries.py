@@ -198,6 +198,12 @@ def collaboration_by_slug(slug: str) -> Collaboration | None:
     return Collaboration.objects.filter(slug=slug).first()
 
 
+def other_collaborations(collaboration: Collaboration) -> list[Collaboration]:
+    """The other collaborations of this installation, by name."""
+    others = Collaboration.objects.exclude(pk=collaboration.pk)
+    return sorted(others, key=lambda other: swedish_order(other.name))
+
+
 def office_by_slug(collaboration: Collaboration, slug: str) -> Office | None:
     """The office with that short name in the collaboration."""
     return collaboration.offices.filter(slug=slug).first()

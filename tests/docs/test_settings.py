@@ -7,11 +7,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_setting_that_is_read_stands_in_the_sample() -> None:
-    read = set(
-        re.findall(
-            r'environment\.\w+\(\s*"(\w+)"', (ROOT / "samsyn/config/settings.py").read_text()
-        )
-    )
+    config = ROOT / "samsyn" / "config"
+    code = (config / "settings.py").read_text() + (config / "environment.py").read_text()
+    read = set(re.findall(r'\b(?:text|flag|number|words)\(\s*"(SAMSYN_\w+|[A-Z]+)"', code))
     told = set(re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert read - told == set(), "Add these settings with a comment to .env.example."
     assert told - read == set(), (

@@ -224,6 +224,22 @@ def open_to_collaboration(*, by: Actor, campaign: Campaign, collaboration: Colla
         index_question(campaign, question)
 
 
+@transaction.atomic
+def close_to_collaboration(*, by: Actor, campaign: Campaign, collaboration: Collaboration) -> None:
+    """Ends it for a collaboration; refused when one of its offices has answered whether it takes part."""
+    if campaign.participations.filter(office__collaboration=collaboration).exists():
+        raise Refused("others_take_part", {"name": collaboration.name})
+    campaign.open_to.remove(collaboration)
+    record(
+        by=by.user_id,
+        verb="campaigns.closed_to",
+        obj=campaign,
+        collaboration_id=campaign.collaboration_id,
+        details={"to": collaboration.slug},
+    )
+    index_campaign(Campaign.objects.get(pk=campaign.pk))
+
+
 def _log(by: Actor, verb: str, campaign: Campaign, before: Mapping[str, Any] | None = None) -> None:
     record(
         by=by.user_id,

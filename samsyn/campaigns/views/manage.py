@@ -21,7 +21,7 @@ from samsyn.campaigns.codes import CampaignState
 from samsyn.campaigns.forms import CampaignForm, DecisionForm, MoveForm
 from samsyn.campaigns.messages import refusal_text
 from samsyn.campaigns.models import Campaign
-from samsyn.campaigns.queries import readiness_of
+from samsyn.campaigns.queries import group_of, readiness_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import TRANSITIONS, missing_for
 from samsyn.campaigns.tabs import head_of
@@ -77,6 +77,8 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
         "form": form,
         "moves": _moves(campaign),
         "versions": published_versions(request.collaboration),
+        "members": ", ".join(group_of(campaign)) or _("nobody yet"),
+        "can_open": request.actor.may(Permission.RUN_CAMPAIGNS),
     }
     return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
 

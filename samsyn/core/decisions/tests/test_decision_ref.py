@@ -4,9 +4,9 @@ from dataclasses import FrozenInstanceError
 from datetime import date
 
 import pytest
+from django.apps import apps
 
 from samsyn.core.decisions.interface import DecisionRef
-from samsyn.organisations.tests.factories import make_world
 
 WHOLE = DecisionRef("Styrgruppen", date(2026, 6, 11), "14", "https://exempel.se/protokoll")
 BARE = DecisionRef("Samordnaren", date(2026, 6, 11))
@@ -39,9 +39,8 @@ def test_it_is_a_value_that_nobody_changes():
 
 
 @pytest.mark.parametrize("decision", [WHOLE, BARE, None])
-def test_a_field_keeps_it_or_nothing(db, decision):
-    from samsyn.campaigns.models import Campaign
-
-    here = make_world().collaboration
+def test_a_field_keeps_it_or_nothing(world, decision):
+    Campaign = apps.get_model("campaigns", "Campaign")
+    here = world.collaboration
     made = Campaign.objects.create(collaboration=here, slug="prov", title="Prov", decision=decision)
     assert Campaign.objects.get(pk=made.pk).decision == decision

@@ -4,7 +4,7 @@ import pytest
 from django.db import models
 
 from samsyn.core.accounts.interface import User
-from samsyn.core.audit.models import AuditEntry
+from samsyn.core.audit.interface import AuditEntry
 from samsyn.core.personal.interface import PersonalClass, classes, declared, level, unclassed
 
 
