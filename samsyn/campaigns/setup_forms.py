@@ -49,9 +49,6 @@ class DayForm(forms.Form):
 class Rows(BaseFormSet[Any]):
     """Rows of which the last ones are empty, to write new ones in; `rows` is what was written and not ticked away."""
 
-    def get_deletion_widget(self) -> forms.Widget:
-        return forms.CheckboxInput()
-
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if "DELETE" in form.fields:
@@ -91,10 +88,19 @@ def _free_key(name: str, taken: set[str]) -> str:
     return next(key for key in keys if key not in taken)
 
 
-OBJECT_TYPES = formset_factory(
-    ObjectTypeForm, formset=ObjectTypeRows, extra=EMPTY_ROWS, can_delete=True, max_num=MOST_ROWS
-)
-DAYS = formset_factory(DayForm, formset=Rows, extra=EMPTY_ROWS, can_delete=True, max_num=MOST_ROWS)
+def _rows(form: type[forms.Form], formset: type[Rows]) -> Any:
+    return formset_factory(
+        form,
+        formset=formset,
+        extra=EMPTY_ROWS,
+        can_delete=True,
+        can_delete_extra=False,
+        max_num=MOST_ROWS,
+    )
+
+
+OBJECT_TYPES: type[ObjectTypeRows] = _rows(ObjectTypeForm, ObjectTypeRows)
+DAYS: type[Rows] = _rows(DayForm, Rows)
 
 
 class GroupForm(forms.Form):
