@@ -49,6 +49,11 @@ urlpatterns = [
     path(f"{_IMPORT}", imports.imports, name="imports"),
     path(f"{_IMPORT}<int:pk>/", imports.object_import, name="object_import"),
     path(
+        f"{_IMPORT}<int:pk>/rader.csv",
+        imports.object_import_problems,
+        name="object_import_problems",
+    ),
+    path(
         f"{_IMPORT}<int:pk>/ta-in/", imports.object_import_carry_out, name="object_import_carry_out"
     ),
     path("kampanjer/<slug:slug>/kontor/<slug:office>/summor/", totals.totals, name="totals"),

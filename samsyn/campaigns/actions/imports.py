@@ -171,7 +171,7 @@ def _take_in(by: Actor, found: ObjectImport, trial: Trial, reporting: Reporting)
 
 def give_up(*, by: Actor | None, found: ObjectImport, state: str) -> None:
     """Puts an import whose work failed back where it was, so that it can be tried again."""
-    ObjectImport.objects.filter(pk=found.pk).update(state=state, work=None)
+    ObjectImport.objects.filter(pk=found.pk).update(state=state)
 
 
 def _judge(found: ObjectImport, tell: Tell) -> Judged:

@@ -1,5 +1,7 @@
 """What is wrong with a file or a row of it, and what to do."""
 
+import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,10 +9,12 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.messages import refusal_text
-from samsyn.campaigns.reading import ready_form
+from samsyn.campaigns.exports.text import MARK
+from samsyn.campaigns.messages import REFUSALS, refusal_text
+from samsyn.campaigns.reading import ready_form, safe_cell
 from samsyn.campaigns.refusals import Refused
 from samsyn.checklists.interface import fault_text
+from samsyn.core.jobs.interface import Work
 from samsyn.lib.sheets import SheetRefused
 from samsyn.lib.xform import Fault
 
@@ -54,6 +58,25 @@ class ProblemLine:
 def file_text(refused: SheetRefused) -> str:
     """Why a file was not read, and what to do."""
     return str(FILES[refused.code]) % refused.params
+
+
+def failure_text(work: Work | None) -> str:
+    """Why the worker stopped, and what to do; empty when it has not."""
+    if work is None or work.state != Work.State.FAILED:
+        return ""
+    if work.error in REFUSALS:
+        return _("Nothing has been taken in. %(why)s") % {"why": refusal_text(Refused(work.error))}
+    return _("The work stopped because of a fault of ours. Nothing has been taken in. Try again.")
+
+
+def problems_csv(lines: Iterable[ProblemLine]) -> bytes:
+    """The rows that cannot be taken in, for correcting the file beside them in Excel."""
+    target = io.StringIO()
+    target.write(MARK)
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    writer.writerow([_("Row"), _("Column"), _("Why")])
+    writer.writerows([line.row, safe_cell(line.column), safe_cell(line.text)] for line in lines)
+    return target.getvalue().encode()
 
 
 def problem_lines(form_pk: int, stored: Iterable[Mapping[str, Any]]) -> list[ProblemLine]:

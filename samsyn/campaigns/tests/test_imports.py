@@ -292,6 +292,33 @@ def work_off() -> None:
     task.task.func(*task.args_kwargs["args"])
 
 
+def test_what_stopped_the_worker_is_said_on_the_page(
+    scene: Scene, desk: Desk, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.try_out(xlsx(*(row(f"M-{number}") for number in range(160))))
+    work_off()
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.take_in()
+    scene.campaign.state = "closed"
+    scene.campaign.save()
+    work_off()
+    found = ObjectImport.objects.get()
+    page = desk.client.get(f"{URL}{found.pk}/").content.decode()
+    assert "Inget har tagits in. Kampanjen är avslutad" in page
+    assert (found.state, Submission.objects.count()) == ("tried", 0)
+
+
+def test_the_rows_that_fail_can_be_downloaded_beside_the_file(desk: Desk) -> None:
+    desk.try_out(xlsx(row("M-1", q2="kanske"), row("M-2")))
+    answer = desk.client.get(f"{URL}{ObjectImport.objects.get().pk}/rader.csv")
+    heading, *lines = answer.content.decode("utf-8-sig").splitlines()
+    assert heading == "Rad;Kolumn;Varför"
+    assert len(lines) == 1
+    assert lines[0].startswith("2;")
+    assert "kanske" in lines[0]
+
+
 def test_only_those_who_report_for_the_office_see_its_files(
     scene: Scene, desk: Desk, world: World
 ) -> None:

@@ -10,7 +10,12 @@ from samsyn.campaigns.access import get_campaign_to_report_in, get_import_to_wor
 from samsyn.campaigns.actions.imports import carry_out_import, map_import, upload_import
 from samsyn.campaigns.imports.fields import fields_of
 from samsyn.campaigns.imports.form import MappingForm, UploadForm
-from samsyn.campaigns.imports.sentences import file_text, problem_lines
+from samsyn.campaigns.imports.sentences import (
+    failure_text,
+    file_text,
+    problem_lines,
+    problems_csv,
+)
 from samsyn.campaigns.imports.work import carry_on
 from samsyn.campaigns.messages import refusal_text
 from samsyn.campaigns.models import Campaign, ObjectImport
@@ -99,6 +104,15 @@ def object_import_carry_out(
     return redirect("campaigns:object_import", slug, office, pk)
 
 
+def object_import_problems(request: MemberRequest, slug: str, office: str, pk: int) -> HttpResponse:
+    """The rows that cannot be taken in, as a file."""
+    found = get_import_to_work_on(request.actor, request.collaboration, slug, office, pk)
+    content = problems_csv(problem_lines(found.form_id, found.problems))
+    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="import-{found.pk}-rader.csv"'
+    return response
+
+
 def _page(request: MemberRequest, found: ObjectImport, form: MappingForm) -> HttpResponse:
     context = {
         **head_of(request, found.campaign, "offices"),
@@ -108,7 +122,7 @@ def _page(request: MemberRequest, found: ObjectImport, form: MappingForm) -> Htt
         "problems": problem_lines(found.form_id, found.problems),
         "left": problem_lines(found.form_id, found.left),
         "under_way": found.state in {State.TRYING, State.STORING},
-        "failed": found.work is not None and found.work.state == "failed",
+        "failed": failure_text(found.work),
     }
     return render(
         request, "campaigns/object_import.html", context, status=422 if form.errors else 200

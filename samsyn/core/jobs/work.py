@@ -35,17 +35,20 @@ def _enqueue(pk: int, arguments: dict[str, object]) -> None:
 
 @task()  # type: ignore[untyped-decorator]  # django-tasks is skipped by the type check
 def run_work(pk: int, arguments: dict[str, object]) -> None:
-    """Runs one piece of work; a failure becomes a sentence on its page, and the trace goes to the log."""
+    """Runs one piece of work. What an action refused keeps its code for the page's sentence; a fault of ours its name,
+    and its trace goes to the log.
+    """
     work = Work.objects.get(pk=pk)
     runner: Callable[..., None] = import_string(work.kind)
     Work.objects.filter(pk=pk).update(state=Work.State.RUNNING)
     try:
         runner(work, **arguments)
     except Exception as error:
-        logger.exception("Work %s failed", work.kind)
-        Work.objects.filter(pk=pk).update(
-            state=Work.State.FAILED, error=f"{type(error).__name__}"[:200], ended_at=now()
-        )
+        refused = getattr(error, "code", None)
+        if not isinstance(refused, str):
+            logger.exception("Work %s failed", work.kind)
+        said = refused if isinstance(refused, str) else type(error).__name__
+        Work.objects.filter(pk=pk).update(state=Work.State.FAILED, error=said[:200], ended_at=now())
         return
     Work.objects.filter(pk=pk).update(state=Work.State.DONE, ended_at=now())
 
