@@ -16,12 +16,17 @@ from samsyn.campaigns.actions.imports import map_import, upload_import
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
-from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea
+from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, NamedResults
 from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.imports.work import carry_on
 from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.progress import Progress, progress_of
-from samsyn.campaigns.queries import campaigns_seen_by, count_submissions, current_form
+from samsyn.campaigns.queries import (
+    campaigns_joined,
+    campaigns_seen_by,
+    count_submissions,
+    current_form,
+)
 from samsyn.campaigns.reading import read_submission
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.result import Picture, picture_of
@@ -36,6 +41,7 @@ __all__ = [
     "CampaignState",
     "DateKind",
     "LegalArea",
+    "NamedResults",
     "Picture",
     "Progress",
     "Refused",
@@ -44,6 +50,7 @@ __all__ = [
     "answer_in_campaign",
     "answer_participation",
     "ask_in_campaign",
+    "campaigns_joined",
     "campaigns_seen_by",
     "carry_on",
     "change_campaign",

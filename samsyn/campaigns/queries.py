@@ -59,6 +59,19 @@ def participation_by_office(campaign: Campaign) -> dict[int, Participation]:
     return {answer.office_id: answer for answer in campaign.participations.select_related("office")}
 
 
+def campaigns_joined(collaboration: Collaboration) -> dict[int, list[Campaign]]:
+    """The campaigns that everybody may see, by the id of each office that takes part, newest first."""
+    seen = campaigns_seen_by(None, collaboration).values("pk")
+    joined: dict[int, list[Campaign]] = {}
+    for answer in (
+        Participation.objects.filter(campaign__in=seen, takes_part=True)
+        .select_related("campaign")
+        .order_by("-campaign__starts", "campaign__title")
+    ):
+        joined.setdefault(answer.office_id, []).append(answer.campaign)
+    return joined
+
+
 def current_form(campaign: Campaign, office: Office | None = None) -> CampaignForm | None:
     """The form an office fills in now: with its local questions when it has some, else the common one."""
     forms = list(campaign.forms.filter(Q(office=office) | Q(office=None), is_current=True))

@@ -15,7 +15,12 @@ from samsyn.guidance.actions import (
 )
 from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
 from samsyn.guidance.models import AgreedAnswer, Clause, Edition, EditionClause, GuidanceDocument
-from samsyn.guidance.queries import clause_by_uuid, clauses_in_force
+from samsyn.guidance.queries import (
+    adopting_offices,
+    clause_by_uuid,
+    clauses_in_force,
+    newest_editions,
+)
 
 __all__ = [
     "AdoptionState",
@@ -29,12 +34,14 @@ __all__ = [
     "ReviewOutcome",
     "add_attachment",
     "add_other_guidance",
+    "adopting_offices",
     "clause_by_uuid",
     "clauses_in_force",
     "confirm_read",
     "end_document",
     "make_agreed_answer",
     "make_document",
+    "newest_editions",
     "publish_edition",
     "review_document",
     "set_adoption",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from samsyn.core.clock.interface import today
 from samsyn.guidance.codes import AdoptionState, AnswerState, DocumentState
@@ -82,6 +82,28 @@ def listed_documents(
         .annotate(adopted=adopted)
         .prefetch_related(Prefetch("editions", Edition.objects.defer("html")))
     )
+
+
+def newest_editions(collaboration: Collaboration, number: int) -> list[Edition]:
+    """The editions that everybody may read and that came into force last, one per document, with `adopted` boards."""
+    adopted = Count(
+        "document__adoptions",
+        filter=Q(document__adoptions__state__in=[AdoptionState.ADOPTED, AdoptionState.DEVIATES]),
+        distinct=True,
+    )
+    in_force = Edition.objects.filter(
+        document__collaboration=collaboration,
+        document__state=DocumentState.IN_FORCE,
+        document__members_only=False,
+        in_force_from__lte=today(),
+    )
+    later = in_force.filter(
+        Q(in_force_from__gt=OuterRef("in_force_from"))
+        | Q(in_force_from=OuterRef("in_force_from"), pk__gt=OuterRef("pk")),
+        document=OuterRef("document"),
+    )
+    newest = in_force.filter(~Exists(later)).select_related("document")
+    return list(newest.defer("html").annotate(adopted=adopted)[:number])
 
 
 def cited_laws(collaboration: Collaboration) -> list[str]:

@@ -76,6 +76,29 @@ def _values(picture: Picture, area: Area) -> dict[int, float | Missing]:
     return values
 
 
+def county_chart(picture: Picture) -> Chart | None:
+    """The county's mean over the years and no single office; None with fewer than two years to draw a line between.
+
+    A year in which only one office reported has no mean, and shows as missing.
+    """
+    shown = [one for one in picture.lines if one.has_mean or one.published_mean is not None]
+    if len(shown) < 2:
+        return None
+    values: dict[int, float | Missing] = dict.fromkeys(
+        range(shown[0].year, shown[-1].year + 1), "–"
+    )
+    for line in shown:
+        level = line.mean if line.has_mean else line.published_mean
+        if level is not None:
+            values[line.year] = float(picture.rounded(level))
+    return line_chart(
+        f"lan-{picture.indicator.pk}",
+        chart_title(picture),
+        [Series("", values)],
+        decimals=picture.definition.decimals,
+    )
+
+
 def _county(picture: Picture, title: str) -> Chart:
     values: dict[int, float | Missing] = dict.fromkeys(
         range(picture.years[0], picture.years[-1] + 1), "?"

@@ -27,9 +27,10 @@ from samsyn.indicators.codes import (
     Part,
     Statistic,
 )
+from samsyn.indicators.drawing import county_chart
 from samsyn.indicators.models import Definition, Figure, Indicator, Report, Round
 from samsyn.indicators.picture import Picture, picture_of, pictures_of
-from samsyn.indicators.queries import published_indicators
+from samsyn.indicators.queries import longest_indicators, published_indicators
 from samsyn.indicators.reporting import Typed
 
 __all__ = [
@@ -49,6 +50,8 @@ __all__ = [
     "Typed",
     "accept_report",
     "correct_figure",
+    "county_chart",
+    "longest_indicators",
     "make_indicator",
     "open_round",
     "picture_of",

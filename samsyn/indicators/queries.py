@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from samsyn.indicators.models import Definition, Figure, Indicator, Report, Round
 from samsyn.organisations.interface import Collaboration, Office, offices_of
@@ -30,6 +30,13 @@ def published_indicators(collaboration: Collaboration) -> QuerySet[Indicator]:
         .filter(Q(figures__isnull=False) | Q(aggregates__isnull=False))
         .distinct()
     )
+
+
+def longest_indicators(collaboration: Collaboration, number: int) -> list[Indicator]:
+    """The collaboration's own key figures with the most published years, for places with room for a few."""
+    own = published_indicators(collaboration).filter(is_reference=False)
+    years = Count("figures__year", filter=Q(figures__is_current=True), distinct=True)
+    return list(own.annotate(years=years).order_by("-years", "key")[:number])
 
 
 def newest_definition(indicator: Indicator) -> Definition | None:

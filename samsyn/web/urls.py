@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.web.views import health, pages, search, start
+from samsyn.web.views import health, pages, public, search, start
 
 app_name = "web"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("min-sida/", start.my_page, name="my_page"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
+    path("om/medlemmar/", public.members, name="members"),
+    path("resultat/", public.results, name="results"),
+    path("for-verksamheter/", public.operators, name="operators"),
+    path("press/", public.press, name="press"),
+    path("foresla/", public.suggest, name="suggest"),
+    path("om/film/", pages.film, name="film"),
     path("hjalp/", pages.help_page, name="help_page"),
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("integritet/", pages.privacy, name="privacy"),

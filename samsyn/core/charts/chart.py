@@ -52,6 +52,11 @@ class Chart:
         """Both drawings for a page; CSS shows one. All text in them is escaped where it is written."""
         return mark_safe(f'<div class="chart">{self.wide}{self.narrow}</div>')
 
+    @property
+    def small(self) -> SafeString:
+        """The narrow drawing alone, for a place that is narrow on every screen."""
+        return mark_safe(f'<div class="chart chart-small">{self.narrow}</div>')
+
 
 def made(
     key: str,

@@ -34,6 +34,12 @@ def about(request: SamsynRequest) -> HttpResponse:
 
 
 @public
+def film(request: SamsynRequest) -> HttpResponse:
+    """The film about the collaboration, as text; the text is whole without the film."""
+    return render(request, "web/film.html")
+
+
+@public
 def help_page(request: SamsynRequest) -> HttpResponse:
     """How to sign in, and whom to ask."""
     roles = [

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
-from samsyn.core.components.interface import EmptyState, TileMap
+from samsyn.core.components.interface import EmptyState
+from samsyn.guidance.interface import adopting_offices, newest_editions
 from samsyn.organisations.interface import (
-    Collaboration,
     MemberRequest,
     Office,
     SamsynRequest,
@@ -15,11 +15,12 @@ from samsyn.organisations.interface import (
     offices_of,
     public,
 )
+from samsyn.web.front import county_map, key_figures_of, ongoing_of, results_of
 from samsyn.web.queries import calendar_of, panels_for, waiting_for
 from samsyn.web.rows import date_row, todo_row
-from samsyn.web.rules import lake_of, tiles_of
 
-NEXT_ENTRIES = 5
+NEXT_ENTRIES = 4
+NEW_GUIDANCE = 3
 MY_ENTRIES = 10
 
 
@@ -30,10 +31,17 @@ def start(request: SamsynRequest) -> HttpResponse:
     offices = offices_of(collaboration)
     environmental = [found for found in offices if found.kind == Office.Kind.ENVIRONMENTAL_OFFICE]
     entries = calendar_of(collaboration, actor, first=today())[:NEXT_ENTRIES]
+    ongoing = ongoing_of(collaboration)
     context = {
         "offices": [*environmental, *(found for found in offices if found not in environmental)],
         "environmental": len(environmental),
-        "map": _map(collaboration),
+        "ongoing": ongoing,
+        "map": county_map(collaboration, municipalities_of(collaboration), ongoing, actor),
+        "key_figures": key_figures_of(collaboration),
+        "editions": newest_editions(collaboration, NEW_GUIDANCE),
+        "boards": len(adopting_offices(collaboration)),
+        "results": results_of(collaboration),
+        "day": today(),
         "panels": panels_for(collaboration, actor),
         "dates": [date_row(entry) for entry in entries],
         "no_dates": EmptyState(
@@ -71,15 +79,3 @@ def my_page(request: MemberRequest) -> HttpResponse:
         "memberships": actor.memberships,
     }
     return render(request, "web/my_page.html", context)
-
-
-def _map(collaboration: Collaboration) -> TileMap | None:
-    municipalities = municipalities_of(collaboration)
-    if not municipalities:
-        return None
-    title = _("The offices in %(county)s, roughly as on the map")
-    return TileMap(
-        title=title % {"county": collaboration.county},
-        tiles=tiles_of(municipalities),
-        lake=lake_of(municipalities),
-    )
