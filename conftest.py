@@ -3,6 +3,7 @@
 Warnings are errors and the network is off by pyproject.toml; the database is chosen by SAMSYN_DATABASE_URL.
 """
 
+import copy
 import datetime
 import signal
 from collections.abc import Iterator
@@ -11,6 +12,11 @@ from types import FrameType
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection, transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from samsyn.organisations.tests.factories import World, make_world
+from scripts import empty_database
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 SECONDS_PER_TEST = 60
@@ -52,6 +58,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """SQLite in memory starts from the tables that were made once (scripts/empty_database.py)."""
+    holder = None
+    if connection.vendor == "sqlite":
+        holder = empty_database.load_into(connection.creation._get_test_db_name())
+    yield
+    if holder:
+        holder.close()
+
+
 @pytest.fixture(autouse=True)
 def clock(request: pytest.FixtureRequest) -> Iterator[time_machine.Traveller | None]:
     """The clock stands at 23 November 2026, 10:00 in Stockholm; `clock.shift(seconds)` and `clock.move_to(moment)` move it.
@@ -63,6 +80,24 @@ def clock(request: pytest.FixtureRequest) -> Iterator[time_machine.Traveller | N
         return
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(scope="module")
+def world_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Made once per file: it costs as much as most tests. What a test does to it is undone after the test."""
+    with (
+        time_machine.travel(NOW, tick=False),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(world_of_module: World, db: None) -> World:
+    """The small world of tests; a file whose tests commit makes its own."""
+    return copy.deepcopy(world_of_module)
 
 
 @pytest.fixture(autouse=True)

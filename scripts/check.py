@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
 from scripts import postgres, system_packages
-from scripts.prepare import node_environment, prepare
+from scripts.prepare import FOR_TESTS, node_environment, prepare
 from scripts.project import BIN, PYTHON, RESULTS, ROOT, development
 from scripts.steps import StepFailed, line, main, run_to_log
 
@@ -86,7 +86,7 @@ def unit() -> str:
 
 
 def pg() -> str:
-    """The same tests on PostgreSQL."""
+    """The same tests on PostgreSQL, but for those of the code itself and the walk of all roles (no question differs there)."""
     with postgres.running() as url:
         return _pytest(
             "pg",
@@ -94,13 +94,29 @@ def pg() -> str:
             "not browser and not proof",
             "--ignore=tests/architecture",
             "--ignore=tests/commands",
+            "--ignore=tests/access",
             SAMSYN_DATABASE_URL=url,
         )
 
 
+EVERY_PAGE = "tests/browser/test_every_page.py"
+
+
+def pages() -> str:
+    """Every page for accessibility, in a real Chromium."""
+    return _pytest("pages", "-m", "browser", EVERY_PAGE, SAMSYN_DATABASE_URL="")
+
+
 def browser() -> str:
-    """Journeys, and every page for accessibility, in a real Chromium."""
-    return _pytest("browser", "-m", "browser", "tests/browser", SAMSYN_DATABASE_URL="")
+    """Journeys in a real Chromium."""
+    return _pytest(
+        "browser",
+        "-m",
+        "browser",
+        "tests/browser",
+        f"--ignore={EVERY_PAGE}",
+        SAMSYN_DATABASE_URL="",
+    )
 
 
 def proof() -> str:
@@ -126,10 +142,11 @@ STEPS = (
     Step("migrations", migrations),
     Step("front-end", front_end),
     Step("lint", lint),
+    Step("pages", pages, round=2),
     Step("browser", browser, round=2),
 )
 SLOW = (Step("proof", proof),)
-PYTEST_STEPS = {"unit", "pg", "browser", "proof"}
+PYTEST_STEPS = {"unit", "pg", "pages", "browser", "proof"}
 
 
 def _timed(step: Step) -> str:
@@ -183,9 +200,9 @@ def check() -> None:
         sys.exit(
             f"No such step: {', '.join(unknown)}. There are: {', '.join(s.name for s in (*STEPS, *SLOW))}"
         )
-    prepare()
+    prepare(FOR_TESTS)
     names = {step.name for step in steps}
-    system_packages.ensure(browser="browser" in names, database="pg" in names)
+    system_packages.ensure(browser=bool({"pages", "browser"} & names), database="pg" in names)
     said, failed = run(steps)
     report(said, failed)
     line("FAILED" if failed else "ok", "all", time.monotonic() - started, ", ".join(failed))

@@ -11,7 +11,7 @@ import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import node, stamps, system_packages
+from scripts import empty_database, node, stamps, system_packages
 from scripts.project import (
     BIN,
     BUILD,
@@ -41,7 +41,10 @@ def python_environment() -> None:
             _create_venv()
         run_to_log("setup", [PYTHON, "-m", "pip", "install", "-q", UV])
         uv: list[str | Path] = [BIN / "uv", "pip"]
-        run_to_log("setup", [*uv, "sync", "--python", PYTHON, "--require-hashes", lock])
+        run_to_log(
+            "setup",
+            [*uv, "sync", "--python", PYTHON, "--require-hashes", "--compile-bytecode", lock],
+        )
         run_to_log("setup", [*uv, "install", "--python", PYTHON, "--no-deps", "-e", ROOT])
     stamps.press(stamp, content)
 
@@ -152,17 +155,18 @@ PARTS: tuple[Callable[[], None], ...] = (
     lexicon,
     static_files,
 )
+FOR_TESTS: tuple[Callable[[], None], ...] = (empty_database.make,)
 
 
-def prepare() -> None:
-    """Everything that `make run` and `make test` stand on."""
+def prepare(more: tuple[Callable[[], None], ...] = ()) -> None:
+    """Everything that `make run` and `make test` stand on, and what else the caller needs."""
     refuse_old_python()
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "setup.log").unlink(missing_ok=True)
-    for part in PARTS:
+    for part in (*PARTS, *more):
         part()
 
 
 if __name__ == "__main__":
-    main(prepare)
+    main(lambda: prepare(FOR_TESTS))
     subprocess.run([PYTHON, "--version"], check=True)

@@ -31,7 +31,11 @@ def environment(**more: str) -> dict[str, str]:
         "UV_PYTHON_DOWNLOADS": "never",
         "PYTHONUNBUFFERED": "1",
     }
-    return {**os.environ, **ours, **more}
+    # Without kept bytecode every process of ours would compile 3,000 files anew: 3 s each.
+    theirs = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
+    return {**theirs, **ours, **more}
 
 
 def development(**more: str) -> dict[str, str]:

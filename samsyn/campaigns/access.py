@@ -51,6 +51,23 @@ def get_campaign_to_run(actor: Actor, collaboration: Collaboration, slug: str) -
     return campaign
 
 
+def get_campaign_to_cut(actor: Actor, collaboration: Collaboration, slug: str) -> Campaign:
+    """A campaign for filtering and cross-tabulation. Freely chosen tables can give away what the fixed ones hide, so
+    they are for those who run the campaign only.
+    """
+    campaign = get_campaign_to_see(actor, collaboration, slug)
+    if campaign.is_historical:
+        raise Http404
+    if not runs_campaign(actor, campaign):
+        _deny(
+            _(
+                "Free tables could give away what the fixed ones hide. They are for the county coordinator and the "
+                "campaign's project group."
+            )
+        )
+    return campaign
+
+
 def get_campaign_to_report_in(
     actor: Actor, collaboration: Collaboration, slug: str, office_slug: str | None = None
 ) -> tuple[Campaign, Office]:

@@ -175,7 +175,7 @@ def _add_form(
         newest = columns.setdefault(column.name, column)
         if [code.code for code in newest.codes] != [code.code for code in column.codes]:
             continue  # the newer version changed its answers; the older ones cannot be added to it
-        parts.setdefault(column.name, []).append((groups, _cells(codebook, column, table)))
+        parts.setdefault(column.name, []).append((groups, cells_of(codebook, column, table)))
 
 
 def _add_totals(
@@ -192,8 +192,11 @@ def _add_totals(
                 parts[name].append(([(one.office_id, "")], np.array(cells, np.int64)))
 
 
-def _cells(codebook: Codebook, column: Column, table: NDArray[np.int32]) -> NDArray[np.int64]:
-    """One column per code: for a multiple choice the `yes` of each of its questions in the codebook."""
+def cells_of(codebook: Codebook, column: Column, table: NDArray[np.int32]) -> NDArray[np.int64]:
+    """A question's numbers in a table of counts, one column per code.
+
+    For a multiple choice they are the `yes` of each of its questions in the codebook.
+    """
     if not column.multiple:
         return table[:, codebook.span(column.name)][:, 1:-1].astype(np.int64)
     chosen = [table[:, codebook.span(f"{column.name}/{code.code}")][:, 1] for code in column.codes]

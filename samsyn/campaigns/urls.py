@@ -92,6 +92,7 @@ urlpatterns = [
         exports.export_dictionary,
         name="export_dictionary",
     ),
+    path("kampanjer/<slug:slug>/resultat/korstabell/", results.crosstab, name="crosstab"),
     path("kampanjer/<slug:slug>/resultat/tabell.csv", exports.export_table, name="export_table"),
     path(f"{_REPORT}", report.report, name="report"),
     path(f"{_REPORT}utkast/", report.report_draft, name="report_draft"),

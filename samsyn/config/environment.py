@@ -104,3 +104,20 @@ def _sqlite(path: Path) -> dict[str, object]:
             ),
         },
     }
+
+
+def file_storage() -> dict[str, object]:
+    """Where files lie: the data folder, or an S3-compatible store when SAMSYN_S3_BUCKET names one."""
+    bucket = text("SAMSYN_S3_BUCKET")
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": text("SAMSYN_S3_ENDPOINT") or None,
+        "access_key": text("SAMSYN_S3_ACCESS_KEY"),
+        "secret_key": text("SAMSYN_S3_SECRET_KEY"),
+        "region_name": text("SAMSYN_S3_REGION", "eu-north-1"),
+        "default_acl": "private",
+        "file_overwrite": False,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}

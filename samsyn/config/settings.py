@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "compression_middleware.middleware.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samsyn.core.language.middleware.LanguageMiddleware",
+    "samsyn.core.files.middleware.NoRoomMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -133,23 +134,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES: dict[str, str] = {}
 MEDIA_ROOT = DATA_DIR / "files"
 MEDIA_URL = "/filer/"
-S3_BUCKET = environment.text("SAMSYN_S3_BUCKET")
-FILE_STORAGE: dict[str, object] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-if S3_BUCKET:
-    FILE_STORAGE = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": S3_BUCKET,
-            "endpoint_url": environment.text("SAMSYN_S3_ENDPOINT") or None,
-            "access_key": environment.text("SAMSYN_S3_ACCESS_KEY"),
-            "secret_key": environment.text("SAMSYN_S3_SECRET_KEY"),
-            "region_name": environment.text("SAMSYN_S3_REGION", "eu-north-1"),
-            "default_acl": "private",
-            "file_overwrite": False,
-        },
-    }
 STORAGES = {
-    "default": FILE_STORAGE,
+    "default": environment.file_storage(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}

@@ -11,7 +11,18 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from samsyn.core.clock.interface import as_of, now
-from samsyn.demo import campaigns, cast, county, events, key_figures, network, steering
+from samsyn.core.mail.interface import without_letters
+from samsyn.demo import (
+    calibration,
+    campaigns,
+    cast,
+    county,
+    events,
+    guidance,
+    key_figures,
+    network,
+    steering,
+)
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
     Collaboration,
@@ -43,10 +54,10 @@ def exists() -> bool:
 
 
 def build(tell: Callable[[str], None], steps: Sequence[Step] | None = None) -> Demo:
-    """Builds the whole demo in one transaction: all of it or nothing."""
+    """Builds the whole demo in one transaction: all of it or nothing. Nobody hears of it by mail."""
     demo = Demo()
     chosen = STEPS if steps is None else steps
-    with transaction.atomic():
+    with transaction.atomic(), without_letters():
         for number, step in enumerate(chosen, start=1):
             tell(f"{number}/{len(chosen)} {step.says}")
             step.run(demo)
@@ -152,6 +163,7 @@ STEPS: tuple[Step, ...] = (
     Step(f"{len(county.OFFICES)} member organisations and their municipalities", _offices),
     Step(f"{len(cast.CAST)} people", _people),
     Step(f"a second collaboration at {county.OTHER_HOST}", _other_collaboration),
+    Step("five guidance documents", guidance.documents),
     Step("the engineering-workshop campaign of 2018, as published", campaigns.workshops),
     Step("the school campaign, open", campaigns.schools),
     Step("a campaign in draft", campaigns.vehicle_washes),
@@ -165,4 +177,5 @@ STEPS: tuple[Step, ...] = (
         "the steering cycle: last year reported, this year under way, next year's vote open",
         steering.cycle,
     ),
+    Step("calibration exercises: one of two rounds, one open", calibration.exercises),
 )

@@ -24,7 +24,7 @@ MOST_CELL = 20_000
 DELIMITERS = (";", ",", "\t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # not frozen: what passes an exception on writes to it
 class SheetRefused(Exception):
     """Why a file was not read: damaged | has_macros | has_entities | unpacks_too_large | too_large | too_many_rows |
     too_many_columns | cell_too_long | no_heading | heading_twice | no_rows, and what its sentence needs.

@@ -9,13 +9,14 @@ from samsyn.network.actions import (
     set_profile,
 )
 from samsyn.network.codes import Area, area_labels
-from samsyn.network.models import Answer, Question
-from samsyn.network.queries import questions_about, waiting_about
+from samsyn.network.models import Answer, Network, Question
+from samsyn.network.queries import networks_of, questions_about, waiting_about
 from samsyn.network.rules import personal_traces
 
 __all__ = [
     "Answer",
     "Area",
+    "Network",
     "Question",
     "agree_on_answer",
     "answer_question",
@@ -23,6 +24,7 @@ __all__ = [
     "ask_question",
     "join_network",
     "make_network",
+    "networks_of",
     "personal_traces",
     "questions_about",
     "set_profile",

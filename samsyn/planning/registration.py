@@ -32,7 +32,13 @@ from samsyn.planning.searching import (
     meeting_documents,
     proposal_documents,
 )
-from samsyn.planning.waiting import calendar_of, minutes_waiting_for, remind_voters, waiting_for
+from samsyn.planning.waiting import (
+    calendar_of,
+    minutes_waiting_for,
+    remind_voters,
+    waiting_for,
+    work_waiting_for,
+)
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -48,6 +54,7 @@ open_work.register("planning.work", work_held_by)
 hand_over.register("planning.work", hand_over_work)
 panels.register("planning.chain", chain_panel)
 waiting_items.register("planning.adjusting", minutes_waiting_for)
+waiting_items.register("planning.work", work_waiting_for)
 for _kind, _label, _documents in (
     (PROPOSAL, _("Needs and proposals"), proposal_documents),
     (ACTIVITY, _("Activities of the plan"), item_documents),

@@ -13,11 +13,19 @@ from samsyn.lib.swedish import format_date
 from samsyn.organisations.interface import Actor
 from samsyn.planning.codes import MeetingState
 from samsyn.planning.letters import remind_of_vote
-from samsyn.planning.models import Attendance, Meeting, Vote
-from samsyn.planning.queries import answerers_of, office_without_answer, voters_of, votes_of
+from samsyn.planning.models import Attendance, Meeting, ProjectPerson, Task, Vote
+from samsyn.planning.queries import (
+    answerers_of,
+    next_meeting,
+    office_without_answer,
+    voters_of,
+    votes_of,
+)
 
 # Days before the last one when those who have not answered get a letter.
 REMINDED = (14, 3)
+# Days before its last one when a task, and before a meeting when its status report, waits on my page.
+TASKS_AHEAD, REPORT_AHEAD = 14, 28
 
 
 def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
@@ -53,6 +61,41 @@ def minutes_waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
             url=reverse("planning:meeting", args=[attendance.meeting_id]),
             button=_("Read the minutes"),
             exempeldata=attendance.meeting.is_example,
+        )
+
+
+def work_waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
+    """The person's tasks with a day, and status reports that the coming meeting lacks from projects she leads."""
+    if not isinstance(viewer, Actor):
+        return
+    tasks = Task.objects.filter(
+        person_id=viewer.pk, done_at=None, due__lte=today() + timedelta(days=TASKS_AHEAD), project__finished_at=None
+    ).select_related("project__item")  # fmt: skip
+    for task in tasks:
+        yield WaitingItem(
+            icon="briefcase",
+            title=task.text,
+            detail=task.project.item.title,
+            url=reverse("planning:project", args=[task.project_id]),
+            button=_("Go to the project"),
+            deadline=task.due,
+            exempeldata=task.project.item.is_example,
+        )
+    meeting = next_meeting(viewer.collaboration)
+    if meeting is None or meeting.day > today() + timedelta(days=REPORT_AHEAD):
+        return
+    led = ProjectPerson.objects.filter(
+        person_id=viewer.pk, is_leader=True, ends=None, project__finished_at=None
+    ).exclude(project__reports__meeting=meeting)
+    for member in led.select_related("project__item"):
+        yield WaitingItem(
+            icon="briefcase",
+            title=_("Status report: %(title)s") % {"title": member.project.item.title},
+            detail=_("It is filled in from the tasks; read it through and send."),
+            url=reverse("planning:status_report", args=[member.project_id]),
+            button=_("Write a status report"),
+            deadline=meeting.day,
+            exempeldata=member.project.item.is_example,
         )
 
 

@@ -10,7 +10,6 @@ urlpatterns = [
     path("min-sida/", start.my_page, name="my_page"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
-    path("handlaggarstod/", pages.guidance, name="guidance"),
     path("hjalp/", pages.help_page, name="help_page"),
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("integritet/", pages.privacy, name="privacy"),

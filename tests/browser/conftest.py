@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts import empty_database
+
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "test-results" / "pictures"
 FLAGS = [
@@ -47,6 +49,7 @@ def site(folder: Path) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "samsyn.config.settings", "SAMSYN_ALLOWED_HOSTS": "127.0.0.1,.localhost",
     }  # fmt: skip
     programs = Path(sys.executable).parent
+    empty_database.copy_to(folder)
     for command in (
         [programs / "samsyn", "migrate"],
         [sys.executable, "-m", "tests.browser.county"],

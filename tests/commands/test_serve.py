@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from scripts import empty_database
+
 SAMSYN = Path(sys.executable).parent / "samsyn"
 SECONDS_TO_START = 40
 
@@ -39,8 +41,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def start(environment: dict[str, str]) -> Iterator:
+def start(environment: dict[str, str], tmp_path: Path) -> Iterator:
     parts: list[subprocess.Popen[bytes]] = []
+    empty_database.copy_to(tmp_path)
     subprocess.run([SAMSYN, "migrate", "--noinput", "-v0"], env=environment, check=True)
 
     def begin(command: str) -> "subprocess.Popen[bytes]":

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn.campaigns.exports.rows import Export, ExportColumn
 from samsyn.campaigns.exports.text import MARK
@@ -16,7 +17,8 @@ ROLE_WORDS = {"A": "A", "UA": "UA", "EK": "EK", "EA": "EA"}
 def dictionary_heads() -> list[str]:
     """The names of the dictionary's columns."""
     return [
-        _("Column"), _("Question"), _("Section"), _("Type"), _("Code"), _("Meaning"), _("Counted as"), _("Law"),
+        _("Column"), _("Question"), pgettext("column", "Section"), _("Type"), _("Code"), _("Meaning"), _("Counted as"),
+        pgettext("column", "Law"),
         _("Question in English"), _("Meaning in English"),
     ]  # fmt: skip
 

@@ -30,7 +30,7 @@ class Field:
         return self.item.name
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: what passes an exception on writes to it
 class CellRefused(Exception):
     """A cell that is no answer to its question: formula | not_a_choice | not_a_number | not_a_day."""
 

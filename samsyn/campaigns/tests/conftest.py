@@ -3,17 +3,12 @@
 import pytest
 
 from samsyn.campaigns.tests.factories import Scene, make_scene
-from samsyn.organisations.tests.factories import World, make_world
+from samsyn.organisations.tests.factories import World
 
 
 @pytest.fixture(autouse=True)
 def files_in_a_folder_of_their_own(settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

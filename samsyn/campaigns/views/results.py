@@ -6,15 +6,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.access import get_campaign_to_see
+from samsyn.campaigns.access import get_campaign_to_cut, get_campaign_to_see
+from samsyn.campaigns.columns import columns_of
 from samsyn.campaigns.comparison import compare_offices
+from samsyn.campaigns.cutting import Cut, askable, cross, cut_out
+from samsyn.campaigns.cutting_form import CutForm
 from samsyn.campaigns.models import Campaign
-from samsyn.campaigns.queries import offices_asked, sees_as_member
+from samsyn.campaigns.queries import current_form, offices_asked, sees_as_member
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.campaigns.result_tables import county_table, office_table, own_table
 from samsyn.campaigns.rules import sees_named_offices, sees_result
 from samsyn.campaigns.tabs import head_of
-from samsyn.organisations.interface import public, swedish_order
+from samsyn.campaigns.totals import totals_of
+from samsyn.organisations.interface import MemberRequest, public, swedish_order
 
 
 @public
@@ -42,6 +46,38 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
         **_chosen(request, campaign, picture, named=named, protected=not runs),
     }
     return render(request, "campaigns/result.html", context)
+
+
+def crosstab(request: MemberRequest, slug: str) -> HttpResponse:
+    """The result of chosen objects, and two questions against each other, for those who run the campaign."""
+    campaign = get_campaign_to_cut(request.actor, request.collaboration, slug)
+    form_now = current_form(campaign)
+    questions = (
+        askable(column for column in columns_of(form_now.columns) if column.codes)
+        if form_now
+        else {}
+    )
+    form = CutForm(
+        request.GET or None,
+        campaign=campaign,
+        offices=offices_asked(campaign),
+        questions=[(name, label) for name, (label, _answers) in questions.items()],
+    )
+    asked = form.cut() if form.is_bound and form.is_valid() else Cut()
+    cut = cut_out(campaign, asked)
+    table = None
+    if form.is_bound and form.is_valid():
+        table = cross(cut, form.cleaned_data["fraga"], form.cleaned_data["mot"])
+    context = {
+        **head_of(request, campaign, "result"),
+        "form": form,
+        "cut": cut,
+        "is_cut": asked != Cut(),
+        "cross": table,
+        "table": county_table(cut.picture, protected=False),
+        "has_totals": totals_of(campaign).exists(),
+    }
+    return render(request, "campaigns/crosstab.html", context, status=422 if form.errors else 200)
 
 
 def _chosen(

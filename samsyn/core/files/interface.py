@@ -10,6 +10,7 @@ from samsyn.core.files.storing import (
     store_made,
     store_upload,
 )
+from samsyn.core.files.sweeping import sweep_unowned
 
 __all__ = [
     "FileKind",
@@ -22,4 +23,5 @@ __all__ = [
     "remove_stored",
     "store_made",
     "store_upload",
+    "sweep_unowned",
 ]

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
 
+# In the store, before year and month.
+FOLDER = "stored/"
+
 
 class StoredFile(models.Model):
     """One uploaded or generated file, never changed after it was stored."""
@@ -14,7 +17,7 @@ class StoredFile(models.Model):
     content_type = models.CharField(max_length=120)
     size = models.PositiveBigIntegerField(_("Size in bytes"))
     sha256 = models.CharField(max_length=64)
-    file = models.FileField(upload_to="stored/%Y/%m/", max_length=255)
+    file = models.FileField(upload_to=f"{FOLDER}%Y/%m/", max_length=255)
     stored_at = models.DateTimeField(default=now)
     stored_by = models.ForeignKey(
         "core.User",

@@ -46,7 +46,8 @@ LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: what passes an exception on writes to it. eq=False keeps it hashable.
+@dataclass(eq=False)
 class FileRefused(Exception):
     """Why a file was not let in: `code` and what the sentence needs."""
 

@@ -52,7 +52,7 @@ def _law_of(text: str) -> str | None:
     if short:
         return short.group(1)
     for name, code in _LAW_NAMES.items():
-        if re.search(rf"\b{name}\b", text, re.IGNORECASE):
+        if re.search(rf"\b{name}s?\b", text, re.IGNORECASE):
             return code
     number = _NUMBER.search(text)
     return number.group(1) if number else None

@@ -3,7 +3,7 @@
 import pytest
 
 from samsyn.indicators.tests.factories import Scene, make_scene
-from samsyn.organisations.tests.factories import World, make_world
+from samsyn.organisations.tests.factories import World
 
 
 @pytest.fixture(autouse=True)
@@ -11,11 +11,6 @@ def no_limit_between_tests() -> None:
     from django.core.cache import cache
 
     cache.clear()
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

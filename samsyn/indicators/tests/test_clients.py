@@ -10,9 +10,16 @@ from pxstatspy import PxAPI, PxAPIConfig
 from pxweb import PxApi
 
 from samsyn.indicators.tests.factories import KEY, Scene
+from samsyn.organisations.tests.factories import World, make_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    """Committed: the clients read it from the outside."""
+    return make_world()
 
 
 @pytest.fixture

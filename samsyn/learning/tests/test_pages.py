@@ -255,7 +255,6 @@ def test_material_is_read_by_those_registered(course: Course) -> None:
     url = f"{BASE}material/{course.event.material.get().pk}/"
     answer = course.world.client(held.person).get(url)
     assert b"".join(answer.streaming_content) == "Att läsa".encode()
-    answer.close()
     assert course.world.client(course.officer("bo")).get(url).status_code == 404
 
 

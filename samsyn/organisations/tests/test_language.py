@@ -2,12 +2,10 @@
 
 import pytest
 
-from samsyn.organisations.tests.factories import make_world
-
 
 @pytest.fixture
-def client(db):
-    return make_world().client()
+def client(world):
+    return world.client()
 
 
 def language_of(answer):

@@ -1,7 +1,6 @@
 """Which collaboration and which person a request is about."""
 
 import pytest
-from django.test import Client
 
 from samsyn.organisations.actions import end_membership
 from samsyn.organisations.roles import Role
@@ -30,9 +29,3 @@ def test_a_user_without_any_role_today_is_no_member(world):
     world.person("eva", Role.OFFICER, world.far, other=True)
     end_membership(by=None, membership=world.membership(person))
     assert world.client(person).get("/min-sida/").status_code == 403
-
-
-def test_before_there_is_any_collaboration_only_health_answers(db):
-    assert Client().get("/healthz").status_code == 200
-    assert Client().get("/readyz").status_code == 200
-    assert Client().get("/om/").status_code == 404

@@ -8,6 +8,7 @@ from samsyn.planning.models import Project, StatusReport
 from samsyn.planning.tests.factories import Scene
 from samsyn.planning.tests.test_meetings import call
 from samsyn.planning.tests.test_plan import values, year
+from samsyn.planning.waiting import work_waiting_for
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +136,36 @@ def test_the_final_report_waits_until_every_goal_is_followed_up_and_then_stands(
 
 def test_the_list_shows_projects_under_way_and_finished(scene: Scene, project: Project) -> None:
     assert "Små avlopp" in scene.world.client(scene.officer).get("/projekt/").content.decode()
+
+
+def test_tasks_with_a_day_wait_for_their_person_until_they_are_done(
+    scene: Scene, project: Project
+) -> None:
+    post(
+        scene,
+        project,
+        "uppgift/",
+        {"text": "Ring Habo", "person": scene.neighbour.pk, "due": "2026-11-30"},
+    )
+    post(
+        scene,
+        project,
+        "uppgift/",
+        {"text": "Långt fram", "person": scene.neighbour.pk, "due": "2027-05-30"},
+    )
+    (item,) = work_waiting_for(scene.neighbour)
+    assert (item.title, str(item.deadline)) == ("Ring Habo", "2026-11-30")
+    post(scene, project, f"uppgift/{project.tasks.get(text='Ring Habo').pk}/klar/")
+    assert list(work_waiting_for(scene.neighbour)) == []
+
+
+def test_the_status_report_waits_for_the_leader_when_a_meeting_is_near(
+    scene: Scene, project: Project
+) -> None:
+    assert list(work_waiting_for(scene.officer)) == []
+    call(scene, "2026-12-10")
+    (item,) = work_waiting_for(scene.officer)
+    assert item.url == f"/projekt/{project.pk}/lage/"
+    assert list(work_waiting_for(scene.contact)) == []
+    post(scene, project, "lage/", {"done": "Allt."})
+    assert list(work_waiting_for(scene.officer)) == []

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samsyn.core.components.interface import EmptyState
 from samsyn.core.registry.interface import retentions
 from samsyn.organisations.interface import (
     COLLABORATION_ROLES,
@@ -32,20 +31,6 @@ def about(request: SamsynRequest) -> HttpResponse:
             "coordinators": coordinators_of(request.collaboration),
         },
     )
-
-
-@public
-def guidance(request: SamsynRequest) -> HttpResponse:
-    """First page of the guidance, until that part is built."""
-    empty = EmptyState(
-        icon="open-book",
-        title=_("There is no guidance here yet"),
-        text=_(
-            "We are building this part. When it is done you see each text with its version, who has adopted it and "
-            "when it is reviewed."
-        ),
-    )
-    return render(request, "web/guidance.html", {"empty": empty})
 
 
 @public

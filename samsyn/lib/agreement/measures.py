@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Agreement", "Measure", "Scale", "agreement"]
+__all__ = ["Agreement", "Measure", "Scale", "agreement", "coefficients", "table_of"]
 
 Scale = Literal["nominal", "ordinal"]
 Floats = NDArray[np.float64]
@@ -71,14 +71,14 @@ def agreement(
     Raw agreement and AC: Gwet (2008, Br. J. Math. Stat. Psychol. 61, 29-48) and, weighted, Gwet
     (2014, Handbook of Inter-Rater Reliability). Alpha: Krippendorff (2011, Computing alpha).
     """
-    table = _table(ratings, categories)
+    table = table_of(ratings, categories)
     pairable = table[table.sum(axis=1) >= 2]
     if not len(pairable):
         return None
     unanimous = bool((pairable.max(axis=1) == pairable.sum(axis=1)).all())
     used = int((table.sum(axis=0) > 0).sum())
     once = np.ones((1, len(table)))
-    values = [float(found[0]) for found in _coefficients(table, once, scale)]
+    values = [float(found[0]) for found in coefficients(table, once, scale)]
     if unanimous or len(pairable) < 2:
         ends: list[tuple[float | None, float | None]] = [(None, None)] * 3
     else:
@@ -99,8 +99,10 @@ def agreement(
     )
 
 
-def _table(ratings: Sequence[Sequence[str | None]], categories: Sequence[str]) -> Floats:
-    """How many raters gave each category to each item that was answered at all."""
+def table_of(
+    ratings: Sequence[Sequence[str | None]], categories: Sequence[str], *, keep_empty: bool = False
+) -> Floats:
+    """How many raters gave each category to each item: items x categories, without items nobody answered."""
     place = {category: i for i, category in enumerate(categories)}
     if len(place) < 2 or len(place) != len(categories):
         raise ValueError("at least two different categories")
@@ -113,12 +115,12 @@ def _table(ratings: Sequence[Sequence[str | None]], categories: Sequence[str]) -
                 if answer not in place:
                     raise ValueError(f"not a category: {answer!r}")
                 table[row, place[answer]] += 1
-    answered: Floats = table[table.sum(axis=1) > 0]
+    answered: Floats = table if keep_empty else table[table.sum(axis=1) > 0]
     return answered
 
 
-def _coefficients(table: Floats, draws: Floats, scale: Scale) -> tuple[Floats, Floats, Floats]:
-    """Raw, AC and alpha for each draw; ``draws`` says how often each item is in it."""
+def coefficients(table: Floats, draws: Floats, scale: Scale) -> tuple[Floats, Floats, Floats]:
+    """Raw, AC and alpha for each draw; ``draws`` says how often each item is in it (draws x items)."""
     with np.errstate(divide="ignore", invalid="ignore"):
         raw, expected = _gwet(table, draws, _weights(table.shape[1], scale))
         return raw, (raw - expected) / (1 - expected), _alpha(table, draws, scale)
@@ -176,7 +178,7 @@ def _bootstrap(
     items = len(table)
     chosen = np.random.default_rng(_SEED).multinomial(items, [1 / items] * items, size=resamples)
     ends: list[tuple[float | None, float | None]] = []
-    for found in _coefficients(table, chosen.astype(float), scale):
+    for found in coefficients(table, chosen.astype(float), scale):
         defined = found[~np.isnan(found)]
         if len(defined) < resamples / 2:
             ends.append((None, None))

@@ -1,0 +1,1 @@
+"""Calibration exercises: the same case, many officers, how alike they judge."""

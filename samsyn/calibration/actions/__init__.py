@@ -1,0 +1,1 @@
+"""What people do with exercises: arranging them, answering, agreeing."""

@@ -1,0 +1,27 @@
+"""What other packages use of the calibration exercises."""
+
+from samsyn.calibration.actions.agreeing import agree
+from samsyn.calibration.actions.answering import send_answers
+from samsyn.calibration.actions.arranging import (
+    close_round,
+    make_exercise,
+    make_round,
+    open_round,
+    set_key,
+)
+from samsyn.calibration.models import Exercise, Round
+from samsyn.calibration.result import ExerciseResult, result_of
+
+__all__ = [
+    "Exercise",
+    "ExerciseResult",
+    "Round",
+    "agree",
+    "close_round",
+    "make_exercise",
+    "make_round",
+    "open_round",
+    "result_of",
+    "send_answers",
+    "set_key",
+]

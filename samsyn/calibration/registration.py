@@ -1,0 +1,54 @@
+"""What calibration tells the ground at start-up."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samsyn.calibration.privacy import erase_sheets, extract_sheets
+from samsyn.calibration.searching import KIND, exercise_documents
+from samsyn.calibration.waiting import calendar_of, waiting_for
+from samsyn.core.audit.interface import register_verbs
+from samsyn.core.registry.interface import (
+    NavItem,
+    SearchSource,
+    calendar_entries,
+    nav_items,
+    personal_erasers,
+    personal_extracts,
+    search_sources,
+    waiting_items,
+)
+
+
+def _menu(request: HttpRequest) -> Iterable[NavItem]:
+    url = reverse("calibration:list")
+    return [NavItem(label=_("Calibration"), url=url, order=40, audience="member", prefix=url)]
+
+
+nav_items.register("calibration.list", _menu)
+waiting_items.register("calibration.waiting", waiting_for)
+calendar_entries.register("calibration.deadlines", calendar_of)
+personal_extracts.register("calibration.sheets", extract_sheets)
+personal_erasers.register("calibration.sheets", erase_sheets)
+search_sources.register(
+    "calibration.exercises",
+    SearchSource(KIND, gettext_lazy("Calibration exercises"), exercise_documents),
+)
+register_verbs(
+    {
+        "calibration.made": gettext_lazy("made the exercise"),
+        "calibration.changed": gettext_lazy("changed the exercise"),
+        "calibration.round_made": gettext_lazy("made a round"),
+        "calibration.round_changed": gettext_lazy("changed the case"),
+        "calibration.file_added": gettext_lazy("added a file to the case"),
+        "calibration.key_set": gettext_lazy("set the expected answer to a question"),
+        "calibration.opened": gettext_lazy("opened the round for answers"),
+        "calibration.closed": gettext_lazy("closed the round"),
+        "calibration.answered": gettext_lazy("answered"),
+        "calibration.trained": gettext_lazy("did the exercise afterwards"),
+        "calibration.agreed": gettext_lazy("noted the agreed answer"),
+    }
+)

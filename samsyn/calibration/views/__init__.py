@@ -1,0 +1,1 @@
+"""The pages of exercises; thin: access, form, action, answer."""

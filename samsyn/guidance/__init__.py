@@ -1,0 +1,1 @@
+"""Guidance (handläggarstöd): what the county has agreed, in numbered editions."""

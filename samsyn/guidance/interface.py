@@ -1,0 +1,42 @@
+"""What other packages use of guidance."""
+
+from samsyn.guidance.actions import (
+    ClauseDraft,
+    add_attachment,
+    add_other_guidance,
+    confirm_read,
+    end_document,
+    make_agreed_answer,
+    make_document,
+    publish_edition,
+    review_document,
+    set_adoption,
+    write_clauses,
+)
+from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
+from samsyn.guidance.models import AgreedAnswer, Clause, Edition, EditionClause, GuidanceDocument
+from samsyn.guidance.queries import clause_by_uuid, clauses_in_force
+
+__all__ = [
+    "AdoptionState",
+    "AgreedAnswer",
+    "Area",
+    "Clause",
+    "ClauseDraft",
+    "Edition",
+    "EditionClause",
+    "GuidanceDocument",
+    "ReviewOutcome",
+    "add_attachment",
+    "add_other_guidance",
+    "clause_by_uuid",
+    "clauses_in_force",
+    "confirm_read",
+    "end_document",
+    "make_agreed_answer",
+    "make_document",
+    "publish_edition",
+    "review_document",
+    "set_adoption",
+    "write_clauses",
+]

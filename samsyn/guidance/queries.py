@@ -1,0 +1,211 @@
+"""Named reads of guidance, including what a person may see."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from samsyn.core.clock.interface import today
+from samsyn.guidance.codes import AdoptionState, AnswerState, DocumentState
+from samsyn.guidance.models import (
+    Adoption,
+    AgreedAnswer,
+    Citation,
+    Clause,
+    Edition,
+    EditionClause,
+    GuidanceDocument,
+    OfficeStand,
+    OtherGuidance,
+    ReadReceipt,
+)
+from samsyn.organisations.interface import (
+    Actor,
+    Collaboration,
+    Office,
+    Permission,
+    Person,
+    Role,
+    offices_of,
+    people_with_role,
+)
+
+PUBLISHED = (DocumentState.IN_FORCE, DocumentState.REPLACED, DocumentState.WITHDRAWN)
+
+
+def documents_seen_by(
+    actor: Actor | None, collaboration: Collaboration
+) -> QuerySet[GuidanceDocument]:
+    """Published documents; those for members only for members; drafts for those who write."""
+    documents = GuidanceDocument.objects.filter(collaboration=collaboration)
+    if actor is not None and actor.may(Permission.EDIT_PAGES):
+        return documents
+    if actor is not None and actor.may(Permission.SEE_MEMBER_PAGES):
+        return documents.filter(
+            Q(state__in=PUBLISHED) | Q(state=DocumentState.REFERRAL) | Q(editions__isnull=False)
+        ).distinct()
+    return documents.filter(members_only=False, editions__isnull=False).distinct()
+
+
+def listed_documents(
+    actor: Actor | None,
+    collaboration: Collaboration,
+    *,
+    area: str = "",
+    state: str = "",
+    law: str = "",
+    question: str = "",
+) -> list[GuidanceDocument]:
+    """Documents for the list with their latest edition and number of adoptions; in force when nothing is chosen."""
+    found = documents_seen_by(actor, collaboration)
+    found = found.filter(state=state or DocumentState.IN_FORCE)
+    if area:
+        found = found.filter(area=area)
+    if law:
+        found = found.filter(
+            clauses__in=Citation.objects.filter(law=law, clause__removed=False).values("clause")
+        )
+    for word in question.split():
+        found = found.filter(
+            Q(title__icontains=word)
+            | Q(purpose__icontains=word)
+            | Q(clauses__heading__icontains=word)
+        )
+    adopted = Count(
+        "adoptions",
+        filter=Q(adoptions__state__in=[AdoptionState.ADOPTED, AdoptionState.DEVIATES]),
+        distinct=True,
+    )
+    ids = found.values("pk")
+    return list(
+        GuidanceDocument.objects.filter(pk__in=ids)
+        .annotate(adopted=adopted)
+        .prefetch_related(Prefetch("editions", Edition.objects.defer("html")))
+    )
+
+
+def cited_laws(collaboration: Collaboration) -> list[str]:
+    """The laws that published documents cite, for the filter."""
+    return list(
+        Citation.objects.filter(
+            clause__document__collaboration=collaboration,
+            clause__document__state=DocumentState.IN_FORCE,
+            clause__document__members_only=False,
+            clause__removed=False,
+        )
+        .exclude(law="")
+        .values_list("law", flat=True)
+        .order_by("law")
+        .distinct()
+    )
+
+
+def editions_of(document: GuidanceDocument) -> list[Edition]:
+    """All editions, the latest first, without their long text."""
+    return list(document.editions.defer("html").select_related("pdf"))
+
+
+def clauses_of(edition: Edition) -> list[EditionClause]:
+    """The clauses of an edition in order."""
+    return list(edition.clauses.select_related("clause"))
+
+
+def agreed_by_clause(
+    edition: Edition, *, with_members: bool
+) -> Mapping[int, Sequence[AgreedAnswer]]:
+    """The agreed answers that hold, by the clause they stand at."""
+    answers = AgreedAnswer.objects.filter(
+        clause__document=edition.document_id, state=AnswerState.IN_FORCE
+    ).prefetch_related("stands")
+    if not with_members:
+        answers = answers.filter(members_only=False)
+    found: dict[int, list[AgreedAnswer]] = {}
+    for answer in answers:
+        found.setdefault(answer.clause_id or 0, []).append(answer)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAdoption:
+    """What one office's board has done; nothing yet without a row."""
+
+    office: Office
+    adoption: Adoption | None
+    may_enter: bool = False
+
+
+def adopting_offices(collaboration: Collaboration) -> list[Office]:
+    """The offices whose boards adopt guidance: the municipal ones."""
+    return offices_of(collaboration, kind=Office.Kind.ENVIRONMENTAL_OFFICE)
+
+
+def adoptions_of(document: GuidanceDocument) -> list[OfficeAdoption]:
+    """Every municipal office with what its board has done, in alphabetical order."""
+    rows = {row.office_id: row for row in document.adoptions.all()}
+    return [
+        OfficeAdoption(office, rows.get(office.pk))
+        for office in adopting_offices(document.collaboration)
+    ]
+
+
+def officers_of(collaboration: Collaboration) -> list[Person]:
+    """Those who are to read new editions: the case officers."""
+    return list(people_with_role(collaboration, Role.OFFICER))
+
+
+def readers_of(edition: Edition) -> dict[int, ReadReceipt]:
+    """Who has said that she has read the edition, by person."""
+    return {receipt.person_id: receipt for receipt in edition.receipts.all()}
+
+
+def answers_seen_by(actor: Actor | None, collaboration: Collaboration) -> QuerySet[AgreedAnswer]:
+    """Agreed answers, with how many offices stand behind and aside."""
+    answers = AgreedAnswer.objects.filter(collaboration=collaboration)
+    if actor is None or not actor.may(Permission.SEE_MEMBER_PAGES):
+        answers = answers.filter(members_only=False)
+    return answers.annotate(
+        behind=Count("stands", filter=Q(stands__stands_behind=True)),
+        aside=Count("stands", filter=Q(stands__stands_behind=False)),
+    )
+
+
+def stands_of(answer: AgreedAnswer) -> list[OfficeStand]:
+    """The offices' stands by name."""
+    return list(answer.stands.select_related("office").order_by("office__name"))
+
+
+def reviews_due(collaboration: Collaboration) -> list[GuidanceDocument]:
+    """Documents in force by the day they are to be reviewed, the most overdue first."""
+    return list(
+        GuidanceDocument.objects.filter(collaboration=collaboration, state=DocumentState.IN_FORCE)
+        .select_related("owner")
+        .prefetch_related("reviews", Prefetch("editions", Edition.objects.defer("html")))
+        .order_by("review_due", "title")
+    )
+
+
+def others_of(collaboration: Collaboration) -> list[OtherGuidance]:
+    """What other collaborations have published and we use."""
+    return list(OtherGuidance.objects.filter(collaboration=collaboration, document=None))
+
+
+def clauses_in_force(collaboration: Collaboration) -> list[EditionClause]:
+    """The clauses of all editions in force today, for others to point at."""
+    result: list[EditionClause] = []
+    documents = GuidanceDocument.objects.filter(
+        collaboration=collaboration, state=DocumentState.IN_FORCE
+    )
+    for document in documents:
+        edition = document.editions.filter(in_force_from__lte=today()).first()
+        if edition is not None:
+            result += edition.clauses.select_related("edition__document", "clause")
+    return result
+
+
+def clause_by_uuid(collaboration: Collaboration, uuid: str) -> Clause | None:
+    """A clause of the collaboration by its identity for good."""
+    return (
+        Clause.objects.filter(document__collaboration=collaboration, uuid=uuid)
+        .select_related("document")
+        .first()
+    )

@@ -1,0 +1,58 @@
+"""What guidance tells the ground at start-up."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samsyn.core.audit.interface import register_verbs
+from samsyn.core.registry.interface import (
+    NavItem,
+    SearchSource,
+    calendar_entries,
+    citations,
+    nav_items,
+    search_sources,
+    waiting_items,
+)
+from samsyn.guidance.citing import cited_in_guidance
+from samsyn.guidance.searching import ANSWER, DOCUMENT, answers_of, documents_of
+from samsyn.guidance.waiting import calendar_of, waiting_for
+
+
+def _menu(request: HttpRequest) -> Iterable[NavItem]:
+    url = reverse("guidance:list")
+    return [
+        NavItem(label=_("Guidance"), url=url, order=40, audience="visitor", prefix=url),
+        NavItem(label=_("Guidance"), url=url, order=30, audience="member", prefix=url),
+    ]
+
+
+nav_items.register("guidance.list", _menu)
+waiting_items.register("guidance.waiting", waiting_for)
+calendar_entries.register("guidance.reviews", calendar_of)
+citations.register("guidance.clauses", cited_in_guidance)
+search_sources.register(
+    "guidance.documents", SearchSource(DOCUMENT, gettext_lazy("Guidance"), documents_of)
+)
+search_sources.register(
+    "guidance.answers", SearchSource(ANSWER, gettext_lazy("County agreements"), answers_of)
+)
+register_verbs(
+    {
+        "guidance.made": gettext_lazy("started the guidance"),
+        "guidance.written": gettext_lazy("wrote in the guidance"),
+        "guidance.attached": gettext_lazy("attached a file to the guidance"),
+        "guidance.other_listed": gettext_lazy("listed others' guidance"),
+        "guidance.published": gettext_lazy("published an edition"),
+        "guidance.ended": gettext_lazy("ended the guidance"),
+        "guidance.reviewed": gettext_lazy("reviewed the guidance"),
+        "guidance.adopted": gettext_lazy("entered the board's decision"),
+        "guidance.read": gettext_lazy("confirmed having read the edition"),
+        "guidance.agreed": gettext_lazy("registered an agreed answer"),
+        "guidance.answer_reviewed": gettext_lazy("confirmed the agreed answer"),
+        "guidance.answer_ended": gettext_lazy("ended the agreed answer"),
+    }
+)

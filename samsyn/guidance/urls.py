@@ -1,0 +1,47 @@
+"""Addresses of guidance. They never die: an edition answers for as long as the program runs."""
+
+from django.urls import path, register_converter
+
+from samsyn.guidance.views import answers, keeping, laws, pages
+
+app_name = "guidance"
+
+
+class EditionNumber:
+    """3.1 in an address."""
+
+    regex = r"\d{1,3}\.\d{1,3}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(EditionNumber, "edition")
+_DOCUMENT = "handlaggarstod/<slug:slug>/"
+urlpatterns = [
+    path("handlaggarstod/", pages.guidance_list, name="list"),
+    path("handlaggarstod/samsynsfragor/", answers.answers, name="answers"),
+    path("handlaggarstod/samsynsfragor/<slug:slug>/", answers.answer, name="answer"),
+    path(
+        "handlaggarstod/samsynsfragor/<slug:slug>/granska/",
+        answers.answer_review,
+        name="answer_review",
+    ),
+    path("handlaggarstod/granskning/", keeping.reviews, name="reviews"),
+    path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
+    path("handlaggarstod/lag/", laws.law, name="law"),
+    path("handlaggarstod/andras/", pages.others, name="others"),
+    path(_DOCUMENT, pages.document, name="document"),
+    path(f"{_DOCUMENT}version/<edition:number>/", pages.edition, name="edition"),
+    path(f"{_DOCUMENT}version/<edition:number>/text.pdf", pages.edition_pdf, name="edition_pdf"),
+    path(f"{_DOCUMENT}bilaga/<int:pk>/", pages.attachment, name="attachment"),
+    path(f"{_DOCUMENT}last/", keeping.read, name="read"),
+    path(f"{_DOCUMENT}lasare/", keeping.readers, name="readers"),
+    path(f"{_DOCUMENT}granska/", keeping.review, name="review"),
+    path(f"{_DOCUMENT}antagande/<slug:office>/", keeping.adoption, name="adoption"),
+    path(f"{_DOCUMENT}publicera/", keeping.publish, name="publish"),
+    path(f"{_DOCUMENT}avsluta/", keeping.end, name="end"),
+]

@@ -1,0 +1,96 @@
+"""What waits for a person because of guidance, and the days of review in the calendar."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samsyn.core.clock.interface import today
+from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
+from samsyn.guidance.codes import DocumentState
+from samsyn.guidance.models import Edition, GuidanceDocument, ReadReceipt
+from samsyn.organisations.interface import Actor, Permission, Role
+
+# How long before the day a review is asked for, and how long a new edition is asked to be read.
+_ASK_BEFORE = timedelta(days=60)
+_NEW_FOR = timedelta(days=180)
+
+
+def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
+    """Reviews for the owner, new editions to read for officers."""
+    if not isinstance(viewer, Actor):
+        return []
+    return [*_reviews(viewer), *_to_read(viewer)]
+
+
+def _reviews(actor: Actor) -> Iterable[WaitingItem]:
+    due = GuidanceDocument.objects.filter(
+        collaboration_id=actor.collaboration_id,
+        state=DocumentState.IN_FORCE,
+        review_due__lte=today() + _ASK_BEFORE,
+        owner_id=actor.pk,
+    )
+    for document in due:
+        yield WaitingItem(
+            icon="open-book",
+            title=_("Review %(title)s") % {"title": document.title},
+            detail=_("Check that the text still follows law and practice."),
+            url=reverse("guidance:review", args=[document.slug]),
+            button=_("Review"),
+            deadline=document.review_due,
+            exempeldata=document.is_example,
+        )
+
+
+def _to_read(actor: Actor) -> Iterable[WaitingItem]:
+    if not any(held.role == Role.OFFICER for held in actor.memberships):
+        return
+    if not actor.may(Permission.SEE_MEMBER_PAGES):
+        return
+    read = ReadReceipt.objects.filter(person_id=actor.pk).values("edition")
+    editions = (
+        Edition.objects.filter(
+            document__collaboration_id=actor.collaboration_id,
+            document__state=DocumentState.IN_FORCE,
+            in_force_from__lte=today(),
+            in_force_from__gte=today() - _NEW_FOR,
+        )
+        .exclude(pk__in=read)
+        .defer("html")
+        .select_related("document")
+    )
+    seen: set[int] = set()
+    for edition in editions:
+        if edition.document_id in seen:
+            continue
+        seen.add(edition.document_id)
+        yield WaitingItem(
+            icon="open-book",
+            title=_("Read %(title)s, edition %(number)s")
+            % {"title": edition.title, "number": edition.number},
+            detail=edition.change_summary or _("New guidance."),
+            url=reverse("guidance:document", args=[edition.document.slug]),
+            button=_("Read"),
+            exempeldata=edition.document.is_example,
+        )
+
+
+def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+    """The days by which documents are to be reviewed, for members."""
+    if viewer is None:
+        return
+    due = GuidanceDocument.objects.filter(
+        collaboration_id=collaboration_id, state=DocumentState.IN_FORCE, review_due__isnull=False
+    )
+    for document in due:
+        if document.review_due:
+            yield CalendarEntry(
+                uid=f"guidance-review-{document.pk}",
+                title=_("%(title)s is to be reviewed") % {"title": document.title},
+                starts=document.review_due,
+                ends=None,
+                url=reverse("guidance:document", args=[document.slug]),
+                detail=_("Guidance"),
+                exempeldata=document.is_example,
+            )
