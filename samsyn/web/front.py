@@ -149,7 +149,8 @@ def _sentences(campaign: Campaign) -> Iterable[str]:
     for figure in list(campaign.published_figures.all())[: PUBLISHED_FIGURES + 1]:
         if figure.denominator and figure.numerator is not None:
             values = {"a": figure.numerator, "b": figure.denominator}
-            yield f"{figure.label}: {_('%(a)s of %(b)s') % values}"
+            share = _("%(a)s of %(b)s") % values  # inside an f-string no catalogue would find it
+            yield f"{figure.label}: {share}"
         elif figure.share is not None:
             yield f"{figure.label}: {round_half_up(figure.share * 100, 0)}\u00a0%"
         elif figure.numerator is not None:
