@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from samsyn.campaigns.access import runs_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind
 from samsyn.campaigns.models import (
     Campaign,
@@ -23,15 +24,23 @@ from samsyn.organisations.interface import Actor, Collaboration, Office, Permiss
 
 
 def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
-    """Unanswered participation for those who speak for an office; objects left for those who report."""
+    """Participation and reports to answer for those who speak for an office, objects left for those who report, and
+    comments to reply to for those who run the campaign.
+    """
     if not isinstance(viewer, Actor):
         return []
-    return [*_unanswered(viewer), *_objects_left(viewer), *_reports_to_comment(viewer)]
+    return [
+        *_unanswered(viewer),
+        *_objects_left(viewer),
+        *_reports_to_comment(viewer),
+        *_comments_to_reply_to(viewer),
+    ]
 
 
 def _campaigns(actor: Actor, *states: str) -> list[Campaign]:
     mine = Q(collaboration_id=actor.collaboration_id) | Q(open_to=actor.collaboration_id)
-    return list(Campaign.objects.filter(mine, state__in=states).distinct())
+    found = Campaign.objects.filter(mine, state__in=states).distinct()
+    return list(found.prefetch_related("project_members"))
 
 
 def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
@@ -120,6 +129,35 @@ def _reports_to_comment(actor: Actor) -> Iterable[WaitingItem]:
                 deadline=report.comments_until,
                 exempeldata=report.campaign.is_example,
             )
+
+
+def _comments_to_reply_to(actor: Actor) -> Iterable[WaitingItem]:
+    """Offices' comments on a draft report that nobody has replied to, for those who run the campaign."""
+    run = [
+        one
+        for one in _campaigns(actor, CampaignState.CLOSED, CampaignState.COMPILED)
+        if runs_campaign(actor, one)
+    ]
+    open_comments = OfficeComment.objects.filter(report__campaign__in=run, replied_at=None)
+    number = dict(open_comments.order_by().values_list("report__campaign").annotate(n=Count("pk")))
+    for campaign in run:
+        n = number.get(campaign.pk, 0)
+        if not n:
+            continue
+        yield WaitingItem(
+            icon="chat-elipsis",
+            title=ngettext(
+                "%(number)d comment on the report of %(campaign)s to reply to",
+                "%(number)d comments on the report of %(campaign)s to reply to",
+                n,
+            )
+            % {"number": n, "campaign": campaign.title},
+            detail=_("Each comment gets a reply before the report is finished."),
+            url=reverse("campaigns:report", args=[campaign.slug]),
+            button=_("Read the comments"),
+            deadline=None,
+            exempeldata=campaign.is_example,
+        )
 
 
 def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:

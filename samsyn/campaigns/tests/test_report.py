@@ -131,6 +131,19 @@ def test_the_draft_is_made_once(writer: Client) -> None:
     assert texts_of(Report.objects.get())["lessons"] == "Mitt eget."
 
 
+def test_comments_without_reply_wait_for_those_who_run_it(closed: Scene, writer: Client) -> None:
+    until = today() + timedelta(days=5)
+    writer.post(f"{ROOT}remiss/", {"until": until.isoformat()})
+    manager = closed.world.actor("chefen", Role.MANAGER, closed.world.aneby)
+    closed.world.client(manager).post(f"{ROOT}kommentera/aneby/", {"section": "", "text": "Bra."})
+    waiting = "En kommentar på rapporten om Verkstäder att svara på"
+    assert waiting in page(writer, "/min-sida/")
+    assert waiting not in page(closed.world.client(closed.officer), "/min-sida/")
+    comment = OfficeComment.objects.get()
+    writer.post(f"{ROOT}kommentar/{comment.pk}/", {"text": "Tack."})
+    assert waiting not in page(writer, "/min-sida/")
+
+
 def test_two_writers_lose_nothing(closed: Scene, writer: Client) -> None:
     other = closed.world.client(closed.coordinator)
     writer.post(f"{ROOT}avsnitt/result/", {"text": "Den första.", "revision": 1})
