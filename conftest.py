@@ -4,7 +4,6 @@ Warnings are errors and the network is off by pyproject.toml; the database is ch
 """
 
 import copy
-import datetime
 import signal
 from collections.abc import Iterator
 from types import FrameType
@@ -12,13 +11,12 @@ from types import FrameType
 import pytest
 import time_machine
 from django.core import mail
-from django.db import connection, transaction
+from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from samsyn.organisations.tests.factories import World, make_world
+from samsyn.organisations.tests.factories import NOW, World, kept_for_the_file, make_world
 from scripts import empty_database
 
-NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
 SECONDS_PER_TEST = 60
 SECONDS_PER_SLOW_TEST = 600
 SECONDS_TO_BUILD_DATABASE = 600
@@ -84,14 +82,9 @@ def clock(request: pytest.FixtureRequest) -> Iterator[time_machine.Traveller | N
 
 @pytest.fixture(scope="module")
 def world_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """Made once per file: it costs as much as most tests. What a test does to it is undone after the test."""
-    with (
-        time_machine.travel(NOW, tick=False),
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-    ):
-        yield make_world()
-        transaction.set_rollback(True)
+    """Made once per file: it costs as much as most tests."""
+    with kept_for_the_file(django_db_blocker, make_world) as made:
+        yield made
 
 
 @pytest.fixture

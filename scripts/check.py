@@ -103,8 +103,17 @@ EVERY_PAGE = "tests/browser/test_every_page.py"
 
 
 def pages() -> str:
-    """Every page for accessibility, in a real Chromium."""
-    return _pytest("pages", "-m", "browser", EVERY_PAGE, SAMSYN_DATABASE_URL="")
+    """Every page of members for accessibility, in a real Chromium."""
+    return _pytest(
+        "pages", "-m", "browser", "-k", "not visitor", EVERY_PAGE, SAMSYN_DATABASE_URL=""
+    )
+
+
+def public_pages() -> str:
+    """The same for what everybody sees."""
+    return _pytest(
+        "public-pages", "-m", "browser", "-k", "visitor", EVERY_PAGE, SAMSYN_DATABASE_URL=""
+    )
 
 
 def browser() -> str:
@@ -143,10 +152,11 @@ STEPS = (
     Step("front-end", front_end),
     Step("lint", lint),
     Step("pages", pages, round=2),
+    Step("public-pages", public_pages, round=2),
     Step("browser", browser, round=2),
 )
 SLOW = (Step("proof", proof),)
-PYTEST_STEPS = {"unit", "pg", "pages", "browser", "proof"}
+PYTEST_STEPS = {"unit", "pg", "pages", "public-pages", "browser", "proof"}
 
 
 def _timed(step: Step) -> str:
@@ -202,7 +212,9 @@ def check() -> None:
         )
     prepare(FOR_TESTS)
     names = {step.name for step in steps}
-    system_packages.ensure(browser=bool({"pages", "browser"} & names), database="pg" in names)
+    system_packages.ensure(
+        browser=bool({"pages", "public-pages", "browser"} & names), database="pg" in names
+    )
     said, failed = run(steps)
     report(said, failed)
     line("FAILED" if failed else "ok", "all", time.monotonic() - started, ", ".join(failed))

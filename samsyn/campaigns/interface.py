@@ -12,11 +12,13 @@ from samsyn.campaigns.actions.campaign import (
     set_object_types,
     set_project_group,
 )
+from samsyn.campaigns.actions.imports import map_import, upload_import
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, NamedResults
 from samsyn.campaigns.devices import make_device_key
+from samsyn.campaigns.imports.work import carry_on
 from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.progress import Progress, progress_of
 from samsyn.campaigns.queries import (
@@ -50,6 +52,7 @@ __all__ = [
     "ask_in_campaign",
     "campaigns_joined",
     "campaigns_seen_by",
+    "carry_on",
     "change_campaign",
     "choose_checklist",
     "count_submissions",
@@ -58,6 +61,7 @@ __all__ = [
     "decide_report",
     "make_campaign",
     "make_device_key",
+    "map_import",
     "move_campaign",
     "picture_of",
     "progress_of",
@@ -67,4 +71,5 @@ __all__ = [
     "set_dates",
     "set_object_types",
     "set_project_group",
+    "upload_import",
 ]

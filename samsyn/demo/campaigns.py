@@ -17,10 +17,12 @@ from samsyn.campaigns.interface import (
     answer_in_campaign,
     answer_participation,
     ask_in_campaign,
+    carry_on,
     change_campaign,
     choose_checklist,
     current_form,
     make_campaign,
+    map_import,
     move_campaign,
     read_submission,
     receive_submission,
@@ -28,6 +30,7 @@ from samsyn.campaigns.interface import (
     set_dates,
     set_object_types,
     set_project_group,
+    upload_import,
 )
 from samsyn.checklists.interface import make_checklist, publish_version, upload_version
 from samsyn.core.clock.interface import today
@@ -114,6 +117,7 @@ def schools(demo: Demo) -> None:
     opened = move_campaign(by=coordinator, campaign=campaign, to=CampaignState.OPEN)
     _visits(demo, opened)
     _questions(demo, opened)
+    _file_with_a_fault(demo, opened)
 
 
 def _school_campaign(demo: Demo, coordinator: Actor) -> Campaign:
@@ -286,6 +290,23 @@ def _questions(demo: Demo, campaign: Campaign) -> None:
         text="Svara efter den städning som gäller dagen för besöket. (Exempeldata.)",
         settles=True,
     )
+
+
+def _file_with_a_fault(demo: Demo, campaign: Campaign) -> None:
+    """An office has tried a file from its own system: one row can be taken in, two cannot."""
+    office = demo.offices["jonkoping"]
+    by, form = _actor(demo, "handlaggare.jonkoping@exempel.se"), current_form(campaign, office)
+    assert form is not None
+    content = school.file_with_a_fault(today() - timedelta(days=4)).encode()
+    found = upload_import(
+        by=by,
+        campaign=campaign,
+        office=office,
+        form=form,
+        name="skolor-hosten.csv",
+        content=content,
+    )
+    carry_on(by=by, found=map_import(by=by, found=found, mapping=found.mapping))
 
 
 def vehicle_washes(demo: Demo) -> None:

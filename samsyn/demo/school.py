@@ -5,6 +5,7 @@ a deviation and the purposes are ours. All answers in the demo are invented.
 """
 
 import random
+from datetime import date, timedelta
 from typing import Any
 
 from samsyn.lib.xform import Workbook
@@ -152,3 +153,23 @@ def _commented(answered: dict[str, str]) -> dict[str, str]:
         if answer == "nej" and name in {"f1", "f3c", "f6", "f7", "f8"}:
             full[f"{name}_kommentar"] = "Exempeldata: brist som skolan ska åtgärda."
     return full
+
+
+def file_with_a_fault(visited: date) -> str:
+    """An office's own list of three schools as CSV: the second has an answer that is none, the third a day to come."""
+    whole = {
+        "sam_referens": "2026-2201", "sam_objekttyp": "Grundskola", "sam_datum": visited.isoformat(),
+        "sam_urval": "Slumpvis", "driftsform": "kommunal", "f1": "ja", "f3a": "nej", "f6": "ja", "f7": "ja", "f8": "nej",
+        "f8_kommentar": "Rutinen är muntlig. (Exempeldata.)", "sam_atgard": "Råd",
+    }  # fmt: skip
+    rows = [
+        whole,
+        {**whole, "sam_referens": "2026-2202", "f6": "kanske"},
+        {
+            **whole,
+            "sam_referens": "2026-2203",
+            "sam_datum": (visited + timedelta(days=60)).isoformat(),
+        },
+    ]
+    lines = [";".join(whole), *(";".join(row.values()) for row in rows)]
+    return "\n".join(lines) + "\n"

@@ -125,6 +125,13 @@ def make_scene(world: World, *, to: str = CampaignState.OPEN) -> Scene:
     return Scene(world, coordinator, officer, campaign, world.aneby)
 
 
+def in_state(scene: Scene, state: str) -> Scene:
+    """The same campaign as if it stood there; how it comes there is tested elsewhere."""
+    scene.campaign.state = state
+    scene.campaign.save(update_fields=["state"])
+    return scene
+
+
 def publish(
     coordinator: Actor, world: World, extra: list[dict[str, str]] | None = None, slug: str = "kem"
 ):

@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from samsyn.campaigns.imports.work import forget_imports
 from samsyn.campaigns.models import ImportMapping, ObjectImport, Submission, Tally
 from samsyn.campaigns.result import picture_of
-from samsyn.campaigns.tests.factories import Scene, make_scene
+from samsyn.campaigns.tests.factories import Scene, in_state
 from samsyn.core.audit.interface import AuditEntry
 from samsyn.core.clock.interface import now, today
 from samsyn.core.files.interface import StoredFile
@@ -334,8 +334,8 @@ def test_only_those_who_report_for_the_office_see_its_files(
     assert world.client().get(url).status_code == 302
 
 
-def test_what_a_field_test_takes_in_never_enters_the_result(world: World) -> None:
-    scene = make_scene(world, to="field_test")
+def test_what_a_field_test_takes_in_never_enters_the_result(scene: Scene) -> None:
+    in_state(scene, "field_test")
     desk = Desk(scene)
     desk.try_out(xlsx(row()))
     desk.take_in()

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from samsyn.campaigns.models import Submission
-from samsyn.campaigns.tests.factories import Scene, make_scene
+from samsyn.campaigns.tests.factories import Scene, in_state
 from samsyn.organisations.interface import Role
 from samsyn.organisations.tests.factories import World
 
@@ -71,8 +71,8 @@ def test_a_visitor_sees_what_is_public(sent: Scene, path: str, status: int) -> N
     assert sent.world.client().get(BASE + path).status_code == status
 
 
-def test_a_draft_is_not_known_to_visitors(world: World) -> None:
-    make_scene(world, to="referral")
+def test_a_draft_is_not_known_to_visitors(scene: Scene, world: World) -> None:
+    in_state(scene, "referral")
     assert world.client().get(BASE).status_code == 404
     assert "Verkstäder" not in world.client().get("/kampanjer/").content.decode()
 

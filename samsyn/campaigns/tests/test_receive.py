@@ -10,7 +10,7 @@ from samsyn.campaigns.actions.campaign import choose_checklist
 from samsyn.campaigns.devices import end_device_key, make_device_key
 from samsyn.campaigns.models import DeviceKey, SetAside, Submission
 from samsyn.campaigns.result import picture_of
-from samsyn.campaigns.tests.factories import Scene, make_scene, publish
+from samsyn.campaigns.tests.factories import Scene, in_state, publish
 from samsyn.core.audit.interface import AuditEntry
 from samsyn.core.clock.interface import today
 from samsyn.organisations.interface import Role
@@ -181,8 +181,8 @@ def test_another_offices_number_tells_nothing_of_what_it_holds(scene: Scene, wor
     assert "DNR" not in answer.content.decode()
 
 
-def test_a_field_test_is_kept_and_never_counted(world: World) -> None:
-    scene = make_scene(world, to="field_test")
+def test_a_field_test_is_kept_and_never_counted(scene: Scene) -> None:
+    in_state(scene, "field_test")
     assert scene.send(scene.xml()).status_code == 201
     assert Submission.objects.get().is_field_test
     assert picture_of(scene.campaign).submissions == 0

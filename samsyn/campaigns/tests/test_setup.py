@@ -8,7 +8,7 @@ from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.codes import CampaignState
 from samsyn.campaigns.models import Campaign, Participation
 from samsyn.campaigns.queries import group_of
-from samsyn.campaigns.tests.factories import Scene, make_scene
+from samsyn.campaigns.tests.factories import Scene, in_state, make_scene
 from samsyn.core.clock.interface import today
 from samsyn.organisations.interface import Actor, Role
 from samsyn.organisations.tests.factories import World
@@ -55,7 +55,8 @@ def test_the_same_kind_twice_is_said_and_nothing_typed_is_lost(draft: Scene) -> 
     assert names(draft) == [("verkstad", "Verkstad")]
 
 
-def test_kinds_of_objects_stand_when_the_form_is_in_use(scene: Scene) -> None:
+def test_kinds_of_objects_stand_when_the_form_is_in_use(draft: Scene) -> None:
+    scene = in_state(draft, CampaignState.OPEN)
     answer = send(scene, "objektstyper", rows({"name": "Bad"}))
     assert answer.status_code == 422
     assert "Formuläret används" in answer.content.decode()

@@ -7,7 +7,7 @@ import pytest
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.models import OfficeTotals
 from samsyn.campaigns.result import picture_of
-from samsyn.campaigns.tests.factories import Scene, make_scene
+from samsyn.campaigns.tests.factories import Scene, in_state
 from samsyn.core.audit.interface import AuditEntry
 from samsyn.organisations.interface import Role
 from samsyn.organisations.tests.factories import World
@@ -132,8 +132,8 @@ def test_only_the_offices_own_people_report_its_totals(scene: Scene, world: Worl
     assert not OfficeTotals.objects.exists()
 
 
-def test_a_field_tests_totals_never_enter(world: World) -> None:
-    scene = make_scene(world, to="field_test")
+def test_a_field_tests_totals_never_enter(scene: Scene) -> None:
+    in_state(scene, "field_test")
     answer = report(scene)
     assert answer.status_code == 422
     assert "Det här är ett fälttest" in answer.content.decode()

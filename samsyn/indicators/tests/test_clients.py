@@ -9,7 +9,7 @@ import pytest
 from pxstatspy import PxAPI, PxAPIConfig
 from pxweb import PxApi
 
-from samsyn.indicators.tests.factories import KEY, Scene
+from samsyn.indicators.tests.factories import KEY, Scene, make_scene
 from samsyn.organisations.tests.factories import World, make_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,6 +20,11 @@ ROOT = Path(__file__).resolve().parents[3]
 def world(transactional_db: None) -> World:
     """Committed: the clients read it from the outside."""
     return make_world()
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    return make_scene(world)
 
 
 @pytest.fixture

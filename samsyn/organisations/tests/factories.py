@@ -1,8 +1,15 @@
 """A small world for tests: one collaboration with two offices, another collaboration, and people made by actions."""
 
+import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
+import time_machine
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from samsyn.organisations.actions import (
     add_person,
@@ -15,6 +22,9 @@ from samsyn.organisations.models import Collaboration, Membership, Office, Perso
 from samsyn.organisations.roles import Role
 
 PASSWORD = "en-provande-fras"
+# 23 November 2026, 10:00 in Stockholm: the moment at which the tests' clock stands.
+NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -98,3 +108,13 @@ def make_world() -> World:
     make_municipality(by=None, office=habo, code="0642", name="Mullsjö", tile_column=0)
     make_municipality(by=None, office=habo, code="0643", name="Habo", tile_column=1)
     return World(collaboration, aneby, habo, other, far)
+
+
+@contextmanager
+def kept_for_the_file(blocker: DjangoDbBlocker, make: Callable[[], Made]) -> Iterator[Made]:
+    """What `make` writes at the tests' moment stays until the file's last test has ended, and is then undone."""
+    with blocker.unblock(), transaction.atomic():
+        with time_machine.travel(NOW, tick=False):
+            made = make()
+        yield made
+        transaction.set_rollback(True)
