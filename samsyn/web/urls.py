@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.web.views import health, letters, news, pages, public, search, start
+from samsyn.web.views import health, letters, news, pages, public, search, sitemap, start
 
 app_name = "web"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("integritet/", pages.privacy, name="privacy"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),
 ]
