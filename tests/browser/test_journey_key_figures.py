@@ -1,4 +1,4 @@
-"""An office's numbers from the empty form to the coordinator's yes: typed, saved as they go, signed off, accepted."""
+"""An office's numbers from the empty form to the public page: typed, saved as they go, signed off, accepted, released."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from samsyn.core.clock.interface import today
 
 pytestmark = pytest.mark.browser
+FIGURE = "tillsynsbesok-per-arsarbetskraft-exempel"
 YEAR = (today() - timedelta(days=1)).year - 1
 REPORT = f"/nyckeltal/insamling/{YEAR}/nassjo/"
 NUMBERS = {
@@ -42,3 +43,34 @@ def test_an_office_reports_its_key_figures(visit: Callable[..., Page]) -> None:
     coordinator.get_by_role("button", name="Godta").click()
     row = coordinator.get_by_role("row").filter(has_text="Nässjö")
     expect(row).to_contain_text("Godtagen")
+
+    asked = visit("chef.jonkoping@exempel.se")
+    asked.goto(f"/nyckeltal/insamling/{YEAR}/jonkoping/")
+    asked.get_by_role("button", name="Skriv under").click()
+    for office in ("jonkoping", "vetlanda", "varnamo"):
+        coordinator.goto(f"/nyckeltal/insamling/{YEAR}/{office}/granska/")
+        coordinator.get_by_role("button", name="Godta").click()
+
+    release_the_round(coordinator)
+    visitor = visit()
+    visitor.goto(f"/nyckeltal/{FIGURE}/")
+    line = visitor.get_by_role("row").filter(has_text="Nässjö")
+    expect(line).to_contain_text("38,9")
+    open_the_next(coordinator)
+
+
+def release_the_round(coordinator: Page) -> None:
+    coordinator.goto(f"/nyckeltal/insamling/{YEAR}/slapp/")
+    coordinator.get_by_label("Vem beslutade?").fill("Styrgruppen")
+    coordinator.get_by_label("Beslutsdag").fill(today().isoformat())
+    coordinator.get_by_label("Paragraf").fill("7")
+    coordinator.get_by_role("button", name="Släpp").click()
+    expect(coordinator.locator("main")).to_contain_text("Talen är offentliga")
+
+
+def open_the_next(coordinator: Page) -> None:
+    coordinator.goto("/nyckeltal/insamling/")
+    coordinator.get_by_label("Vilket år gäller talen?").fill(str(YEAR + 1))
+    coordinator.get_by_label("Sista dag att redovisa").fill((today() + timedelta(days=60)).isoformat())
+    coordinator.get_by_role("button", name="Öppna insamlingen").click()
+    expect(coordinator.get_by_role("heading", level=1)).to_contain_text(str(YEAR + 1))
