@@ -21,6 +21,7 @@ from samsyn.demo import (
     guidance,
     key_figures,
     network,
+    news,
     steering,
 )
 from samsyn.demo.plan import Demo
@@ -178,4 +179,5 @@ STEPS: tuple[Step, ...] = (
         steering.cycle,
     ),
     Step("calibration exercises: one of two rounds, one open", calibration.exercises),
+    Step("news and a page on the agreement", news.make_news),
 )

@@ -20,6 +20,7 @@ from samsyn.guidance.queries import (
     clause_by_uuid,
     clauses_in_force,
     newest_editions,
+    reviews_due,
 )
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "newest_editions",
     "publish_edition",
     "review_document",
+    "reviews_due",
     "set_adoption",
     "write_clauses",
 ]

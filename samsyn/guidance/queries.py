@@ -103,7 +103,9 @@ def newest_editions(collaboration: Collaboration, number: int) -> list[Edition]:
         document=OuterRef("document"),
     )
     newest = in_force.filter(~Exists(later)).select_related("document")
-    return list(newest.defer("html").annotate(adopted=adopted)[:number])
+    # Counting drops the order of the model, so it is said here.
+    newest = newest.defer("html").annotate(adopted=adopted)
+    return list(newest.order_by("-in_force_from", "-pk")[:number])
 
 
 def cited_laws(collaboration: Collaboration) -> list[str]:

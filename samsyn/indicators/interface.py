@@ -30,7 +30,7 @@ from samsyn.indicators.codes import (
 from samsyn.indicators.drawing import county_chart
 from samsyn.indicators.models import Definition, Figure, Indicator, Report, Round
 from samsyn.indicators.picture import Picture, picture_of, pictures_of
-from samsyn.indicators.queries import longest_indicators, published_indicators
+from samsyn.indicators.queries import longest_indicators, published_indicators, unreported
 from samsyn.indicators.reporting import Typed
 
 __all__ = [
@@ -65,4 +65,5 @@ __all__ = [
     "save_entries",
     "set_comparison_group",
     "sign_report",
+    "unreported",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from samsyn.indicators.codes import ReportState, RoundState
 from samsyn.indicators.models import Definition, Figure, Indicator, Report, Round
 from samsyn.organisations.interface import Collaboration, Office, offices_of
 
@@ -70,6 +71,16 @@ def current_figures(indicators: Iterable[Indicator]) -> QuerySet[Figure]:
 def rounds_of(collaboration: Collaboration) -> QuerySet[Round]:
     """The collaboration's rounds, newest first."""
     return Round.objects.filter(collaboration=collaboration).order_by("-year")
+
+
+def unreported(collaboration: Collaboration) -> list[Report]:
+    """The reports of open rounds that their offices have not signed, the nearest deadline first."""
+    waits = Report.objects.filter(
+        round__collaboration=collaboration,
+        round__state=RoundState.OPEN,
+        state__in=[ReportState.STARTED, ReportState.RETURNED],
+    )
+    return list(waits.select_related("round", "office").order_by("round__deadline", "office__name"))
 
 
 def reports_of(one: Round) -> QuerySet[Report]:

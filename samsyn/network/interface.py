@@ -10,7 +10,13 @@ from samsyn.network.actions import (
 )
 from samsyn.network.codes import Area, area_labels
 from samsyn.network.models import Answer, Network, Question
-from samsyn.network.queries import networks_of, questions_about, waiting_about
+from samsyn.network.queries import (
+    asked_by,
+    networks_of,
+    questions_about,
+    waiting_about,
+    waiting_too_long,
+)
 from samsyn.network.rules import personal_traces
 
 __all__ = [
@@ -22,6 +28,7 @@ __all__ = [
     "answer_question",
     "area_labels",
     "ask_question",
+    "asked_by",
     "join_network",
     "make_network",
     "networks_of",
@@ -29,4 +36,5 @@ __all__ = [
     "questions_about",
     "set_profile",
     "waiting_about",
+    "waiting_too_long",
 ]

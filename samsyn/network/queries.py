@@ -46,6 +46,13 @@ def agreed_answers(collaboration: Collaboration) -> QuerySet[Answer]:
     )
 
 
+def asked_by(user_id: int, collaboration_id: int) -> QuerySet[Question]:
+    """A person's own questions, newest first; those about a row of a higher package have their subject with them."""
+    return Question.objects.filter(collaboration_id=collaboration_id, asked_by_id=user_id).order_by(
+        "-asked_at"
+    )
+
+
 def waiting_too_long(collaboration_id: int) -> QuerySet[Question]:
     """Questions that nobody has settled in five days."""
     return Question.objects.filter(

@@ -40,7 +40,16 @@ from samsyn.planning.actions.start import link_campaign, start_project
 from samsyn.planning.actions.vote import answer_vote, make_vote, say_view
 from samsyn.planning.codes import ActivityType, ProposalKind, Stance, Urgency, VoteMethod
 from samsyn.planning.models import Decision, Meeting, PlanItem, PlanYear, Proposal, Vote
-from samsyn.planning.queries import activity_of, criteria_of, decision_of, open_votes
+from samsyn.planning.queries import (
+    activity_of,
+    ballots_by_office,
+    criteria_of,
+    decision_of,
+    next_meeting,
+    open_votes,
+    projects_of,
+    voters_of,
+)
 from samsyn.planning.rules import Line
 
 __all__ = [
@@ -64,6 +73,7 @@ __all__ = [
     "adjust_minutes",
     "adopt_year",
     "answer_vote",
+    "ballots_by_office",
     "begin_report",
     "call_meeting",
     "change_activity",
@@ -78,9 +88,11 @@ __all__ = [
     "make_year",
     "merge_proposals",
     "move_year",
+    "next_meeting",
     "open_meeting",
     "open_votes",
     "prepare_proposal",
+    "projects_of",
     "propose",
     "report_activity",
     "report_status",
@@ -92,6 +104,7 @@ __all__ = [
     "start_project",
     "support_proposal",
     "tick_task",
+    "voters_of",
     "write_minutes",
     "write_opinion",
     "write_project",

@@ -20,6 +20,7 @@ from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import TileMap
 from samsyn.indicators.interface import Picture, county_chart, longest_indicators, pictures_of
 from samsyn.lib.rounding import round_half_up
+from samsyn.lib.swedish import format_count_of
 from samsyn.organisations.interface import Actor, Collaboration, Municipality, Permission
 from samsyn.web.rules import OfficeVisits, lake_of, spread, tiles_of, visits_tiles
 
@@ -50,6 +51,15 @@ class KeyFigure:
     picture: Picture
     chart: Chart
     reporters: str
+
+    @property
+    def latest(self) -> str:
+        """The newest value of the drawing, as it is written in its table."""
+        return self.chart.rows[0][-1]
+
+    @property
+    def year(self) -> str:
+        return self.chart.columns[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +158,7 @@ def _sentences(campaign: Campaign) -> Iterable[str]:
         return
     for figure in list(campaign.published_figures.all())[: PUBLISHED_FIGURES + 1]:
         if figure.denominator and figure.numerator is not None:
-            values = {"a": figure.numerator, "b": figure.denominator}
-            share = _("%(a)s of %(b)s") % values  # inside an f-string no catalogue would find it
-            yield f"{figure.label}: {share}"
+            yield f"{figure.label}: {format_count_of(figure.numerator, figure.denominator)}"
         elif figure.share is not None:
             yield f"{figure.label}: {round_half_up(figure.share * 100, 0)}\u00a0%"
         elif figure.numerator is not None:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
@@ -10,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
+from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
 
 
@@ -43,48 +45,130 @@ class LinkBlock(blocks.StructBlock):  # type: ignore[misc]
         template = "web/blocks/link.html"
 
 
+BODY = [
+    (
+        "heading",
+        blocks.CharBlock(
+            label=_("Heading"),
+            icon="title",
+            max_length=120,
+            template="web/blocks/heading.html",
+        ),
+    ),
+    (
+        "paragraph",
+        blocks.RichTextBlock(
+            label=pgettext_lazy("text block", "Paragraph"),
+            features=["bold", "italic", "link", "document-link"],
+        ),
+    ),
+    (
+        "list",
+        blocks.ListBlock(
+            blocks.CharBlock(label=pgettext_lazy("list", "Item"), max_length=300),
+            label=_("List"),
+            icon="list-ul",
+            template="web/blocks/list.html",
+        ),
+    ),
+    ("image", ImageBlock()),
+    ("link", LinkBlock()),
+]
+
+
 class InfoPage(Page):  # type: ignore[misc]
     """An ordinary page: headings, paragraphs, lists, pictures and links in any order."""
 
-    body = StreamField(
-        [
-            (
-                "heading",
-                blocks.CharBlock(
-                    label=_("Heading"),
-                    icon="title",
-                    max_length=120,
-                    template="web/blocks/heading.html",
-                ),
-            ),
-            (
-                "paragraph",
-                blocks.RichTextBlock(
-                    label=pgettext_lazy("text block", "Paragraph"),
-                    features=["bold", "italic", "link", "document-link"],
-                ),
-            ),
-            (
-                "list",
-                blocks.ListBlock(
-                    blocks.CharBlock(label=pgettext_lazy("list", "Item"), max_length=300),
-                    label=_("List"),
-                    icon="list-ul",
-                    template="web/blocks/list.html",
-                ),
-            ),
-            ("image", ImageBlock()),
-            ("link", LinkBlock()),
-        ],
-        verbose_name=_("Content"),
-        blank=True,
-    )
+    body = StreamField(BODY, verbose_name=_("Content"), blank=True)
     template = "web/info_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page", "web.InfoPage"]
-    subpage_types: ClassVar[list[str]] = ["web.InfoPage"]
+    subpage_types: ClassVar[list[str]] = ["web.InfoPage", "web.NewsPage"]
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("body")]
     personal_data = classes(none="page_ptr body")
 
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+
+
+class Topic(models.TextChoices):
+    """What a piece of news is about, and what one can subscribe to."""
+
+    CAMPAIGNS = "campaigns", _("Campaigns and results")
+    GUIDANCE = "guidance", _("Guidance")
+    EVENTS = "events", _("Courses and meetings")
+    FIGURES = "figures", _("Key figures")
+    WORK = "work", _("The collaboration itself")
+
+
+class NewsPage(Page):  # type: ignore[misc]
+    """A piece of news, written once: on the web, in the feeds, and to its subscribers when `by_mail` says so."""
+
+    topic = models.CharField(_("Topic"), max_length=12, choices=Topic.choices, default=Topic.WORK)
+    summary = models.TextField(
+        _("In short"),
+        max_length=400,
+        help_text=_("Two or three sentences: the list, the feeds and the letter begin with them."),
+    )
+    body = StreamField(BODY, verbose_name=_("Content"), blank=True)
+    by_mail = models.BooleanField(
+        _("Mail it to the subscribers"),
+        default=False,
+        help_text=_("It is mailed once, when the page is first published with this ticked."),
+    )
+    is_example = models.BooleanField(_("Invented (exempeldata)"), default=False)
+    template = "web/news_page.html"
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page", "web.InfoPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("topic"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("by_mail"),
+    ]
+    personal_data = classes(none="page_ptr topic summary body by_mail is_example")
+
+    class Meta:
+        verbose_name = pgettext_lazy("one page", "news")
+        verbose_name_plural = pgettext_lazy("several pages", "news")
+
+
+class Mailing(models.Model):
+    """That a piece of news has been mailed, and to how many; kept so that it is never mailed again."""
+
+    page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    mailed_at = models.DateTimeField(default=now)
+    letters = models.PositiveIntegerField(default=0)
+    personal_data = classes(none="id page mailed_at letters")
+
+    class Meta:
+        verbose_name = _("mailing")
+        verbose_name_plural = _("mailings")
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class Subscription(models.Model):
+    """An address that has confirmed that it wants the newsletter. Before that nothing is kept; after the end, nothing."""
+
+    collaboration = models.ForeignKey(
+        "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
+    )
+    email = models.EmailField(_("E-mail"))
+    topics = models.JSONField(_("Topics"), default=list)
+    confirmed_at = models.DateTimeField(default=now)
+    personal_data = classes(none="id collaboration topics confirmed_at", personal="email")
+
+    class Meta:
+        verbose_name = _("subscription")
+        verbose_name_plural = _("subscriptions")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["collaboration", "email"], name="web_subscription_once_per_address"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

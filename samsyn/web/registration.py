@@ -5,15 +5,19 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.signals import page_published
 
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import HOUR, register_schedule
 from samsyn.core.registry.interface import NavItem, nav_items
+from samsyn.web.newsletter import mail_published, publish_due_pages
 
 
 def menu(request: HttpRequest) -> Iterable[NavItem]:
     """My page, the calendar and about us. Parts that are still to come register their own words when they exist."""
     return (
         NavItem(label=_("My page"), url="/min-sida/", order=10),
+        NavItem(label=_("News"), url="/nyheter/", order=10, audience="visitor"),
         NavItem(label=_("Calendar"), url="/kalender/", order=80),
         NavItem(label=_("Calendar"), url="/kalender/", order=80, audience="visitor"),
         NavItem(label=_("About us"), url="/om/", order=90, audience="visitor"),
@@ -21,4 +25,13 @@ def menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 nav_items.register("web.menu", menu)
-register_verbs({"web.send_feedback": gettext_lazy("A visitor told us what does not work")})
+page_published.connect(mail_published, dispatch_uid="web.mail_published")
+register_schedule("web.publish_scheduled", every=HOUR, run=publish_due_pages)
+register_verbs(
+    {
+        "web.send_feedback": gettext_lazy("A visitor told us what does not work"),
+        "web.subscribed": gettext_lazy("somebody subscribed to the newsletter"),
+        "web.unsubscribed": gettext_lazy("somebody ended a subscription to the newsletter"),
+        "web.news_mailed": gettext_lazy("mailed the news to its subscribers"),
+    }
+)

@@ -32,6 +32,22 @@ def todo_row(item: WaitingItem, day: date, *, primary: bool = False) -> TodoRow:
     )
 
 
+def weeks_of(entries: Sequence[CalendarEntry], day: date) -> list[tuple[str, list[DateRow]]]:
+    """The days by week, each week with its number; the week of `day` says so. What began earlier stands in it."""
+    weeks: dict[tuple[int, int], list[DateRow]] = {}
+    for entry in entries:
+        year, week, _weekday = max(day_of(entry.starts), day).isocalendar()
+        weeks.setdefault((year, week), []).append(date_row(entry))
+    this = day.isocalendar()[:2]
+    return [
+        (
+            (_("Week %(week)s, now") if week == this else _("Week %(week)s")) % {"week": week[1]},
+            rows,
+        )
+        for week, rows in sorted(weeks.items())
+    ]
+
+
 def date_row(entry: CalendarEntry) -> DateRow:
     """One day of the calendar."""
     return DateRow(

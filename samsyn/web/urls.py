@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.web.views import health, pages, public, search, start
+from samsyn.web.views import health, letters, news, pages, public, search, sitemap, start
 
 app_name = "web"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("min-sida/", start.my_page, name="my_page"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
+    path("nyheter/", news.news, name="news"),
+    path("nyheter/rss.xml", news.rss, name="rss"),
+    path("nyheter/atom.xml", news.atom, name="atom"),
+    path("nyhetsbrev/", letters.newsletter, name="newsletter"),
+    path("nyhetsbrev/bekrafta/<str:token>/", letters.confirm, name="confirm"),
+    path("nyhetsbrev/avsluta/<str:token>/", letters.unsubscribe, name="unsubscribe"),
     path("om/medlemmar/", public.members, name="members"),
     path("resultat/", public.results, name="results"),
     path("for-verksamheter/", public.operators, name="operators"),
@@ -21,6 +27,7 @@ urlpatterns = [
     path("integritet/", pages.privacy, name="privacy"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),
 ]

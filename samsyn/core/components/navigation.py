@@ -75,12 +75,19 @@ def footer_groups() -> list[LinkGroup]:
         _group(
             _("Contact"),
             (_("About the collaboration"), "web:about"),
+            (_("Members"), "web:members"),
+            (_("For operators"), "web:operators"),
+            (_("Suggest something"), "web:suggest"),
+            (_("Press"), "web:press"),
             (_("Help"), "web:help_page"),
         ),
         _group(
             _("Data"),
             (_("Open data"), "indicators:open_data"),
             (_("Key figures"), "indicators:overview"),
+            (_("Results"), "web:results"),
+            (_("News"), "web:news"),
+            (_("Newsletter"), "web:newsletter"),
         ),
         _group(
             _("About the website"),

@@ -2,7 +2,7 @@
 
 from samsyn.core.registry.interface import Document
 from samsyn.core.search.indexing import index, rebuild, remove
-from samsyn.core.search.queries import Facet, Found, Hit, search, similar
+from samsyn.core.search.queries import Facet, Found, Hit, public_addresses, search, similar
 from samsyn.core.search.scopes import MEMBER, PUBLIC, Reader, office_scope, role_scope
 from samsyn.core.search.suggesting import suggestion
 
@@ -16,6 +16,7 @@ __all__ = [
     "Reader",
     "index",
     "office_scope",
+    "public_addresses",
     "rebuild",
     "remove",
     "role_scope",

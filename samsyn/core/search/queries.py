@@ -8,8 +8,8 @@ from django.db import connection
 
 from samsyn.core.registry.interface import search_sources
 from samsyn.core.search.matching import Match, match_of
-from samsyn.core.search.models import SearchText
-from samsyn.core.search.scopes import Reader
+from samsyn.core.search.models import SearchDocument, SearchText
+from samsyn.core.search.scopes import PUBLIC, Reader
 from samsyn.core.search.tokens import swedish
 from samsyn.lib.text import Part, Term, highlight, normalised, read_query, snippet
 
@@ -182,3 +182,13 @@ def _hit(row: SearchText, terms: Sequence[Term]) -> Hit:
         updated=row.document.updated,
         is_example=row.document.is_example,
     )
+
+
+def public_addresses(collaboration_id: int) -> list[tuple[str, datetime]]:
+    """The address of everything that everybody may find, with when it last changed, in the order of the addresses."""
+    documents = SearchDocument.objects.filter(collaboration_id=collaboration_id, scope=PUBLIC)
+    newest: dict[str, datetime] = {}
+    for url, updated in documents.values_list("text__url", "updated"):
+        page = url.partition("#")[0]
+        newest[page] = max(updated, newest.get(page, updated))
+    return sorted(newest.items())

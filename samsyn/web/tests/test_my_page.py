@@ -4,9 +4,21 @@ from datetime import timedelta
 
 import pytest
 
+from samsyn.campaigns.interface import (
+    Campaign,
+    CampaignState,
+    answer_participation,
+    make_campaign,
+)
 from samsyn.core.clock.interface import today
-from samsyn.core.registry.interface import WaitingItem, calendar_entries, waiting_items
-from samsyn.organisations.interface import Role
+from samsyn.core.registry.interface import (
+    CalendarEntry,
+    WaitingItem,
+    calendar_entries,
+    waiting_items,
+)
+from samsyn.network.interface import Area, ask_question
+from samsyn.organisations.interface import Role, actor_of
 
 
 @pytest.fixture
@@ -75,3 +87,57 @@ def test_it_shows_roles_and_offices(world, waiting):
 
 def test_a_lecturer_has_a_page_too(world, waiting):
     assert "Föreläsare" in text(world, Role.LECTURER)
+
+
+def test_the_coordinator_sees_how_the_county_stands_and_an_officer_does_not(world, waiting):
+    coordinator = world.client(world.coordinator()).get("/min-sida/").content.decode()
+    assert "Vem som inte har svarat" in coordinator
+    assert "Alla har svarat på det som frågas nu." in coordinator
+    assert "Vem som inte har svarat" not in text(world)
+
+
+def test_offices_that_have_not_answered_a_campaign_are_named_in_order(world, waiting):
+    coordinator = world.coordinator()
+    campaign = make_campaign(
+        by=coordinator, collaboration=world.collaboration, slug="garage", title="Garage"
+    )
+    Campaign.objects.filter(pk=campaign.pk).update(state=CampaignState.OPEN)
+    campaign.refresh_from_db()
+    page = world.client(coordinator).get("/min-sida/").content.decode()
+    assert "Har inte svarat om de deltar i Garage" in page
+    answer_participation(
+        by=coordinator,
+        campaign=campaign,
+        office=world.aneby,
+        takes_part=True,
+        planned=4,
+    )
+    mine = text(world)
+    assert "Garage på ditt kontor" in mine and "0 av 4" in mine
+    assert f"/kampanjer/{campaign.slug}/kontor/aneby/" in mine
+
+
+def test_own_questions_show_with_their_state(world, waiting):
+    eva = world.person("eva", Role.OFFICER, world.aneby)
+    ask_question(by=actor_of(eva), text="Räknas en IBC som invallad?", area=Area.WASTE)
+    page = world.client(eva).get("/min-sida/").content.decode()
+    assert "Räknas en IBC som invallad?" in page and "Väntar på svar" in page
+    other = world.client(world.person("bo", Role.OFFICER, world.aneby)).get("/min-sida/")
+    assert "Dina frågor" not in other.content.decode()
+
+
+def test_days_stand_by_week(world, waiting, monkeypatch):
+    entries = [
+        CalendarEntry(
+            uid=str(n), title=f"Dag {n}", starts=today() + timedelta(days=n), ends=None, url="/"
+        )
+        for n in (1, 8)
+    ]
+    monkeypatch.setattr(calendar_entries, "_providers", {"test.dates": lambda pk, viewer: entries})
+    page = text(world)
+    assert (
+        page.index("Vecka 48, nu")
+        < page.index("Dag 1")
+        < page.index("Vecka 49")
+        < page.index("Dag 8")
+    )

@@ -4,6 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from samsyn.campaigns.interface import (
+    Campaign,
+    CampaignState,
+    NamedResults,
+    answer_participation,
+    make_campaign,
+)
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, calendar_entries
 from samsyn.organisations.interface import Role
@@ -86,3 +93,56 @@ def test_a_collaboration_without_a_contact_shows_no_dead_button(world):
 def test_it_costs_few_questions(world, django_assert_max_num_queries):
     with django_assert_max_num_queries(16):
         world.client().get("/")
+
+
+@pytest.fixture
+def campaign(world):
+    coordinator = world.coordinator()
+    made = make_campaign(
+        by=coordinator, collaboration=world.collaboration, slug="biltvattar", title="Biltvättar"
+    )
+    day = today()
+    Campaign.objects.filter(pk=made.pk).update(
+        state=CampaignState.OPEN,
+        starts=day - timedelta(days=10),
+        ends=day + timedelta(days=10),
+        purpose="Se vart tvättvattnet tar vägen.",
+    )
+    made.refresh_from_db()
+    for office, takes_part in ((world.aneby, True), (world.habo, False)):
+        answer_participation(
+            by=coordinator,
+            campaign=made,
+            office=office,
+            takes_part=takes_part,
+            planned=8,
+            reason="Inga objekt",
+        )
+    return made
+
+
+def test_the_campaign_under_way_shows_how_far_the_county_has_come(world, campaign):
+    page = text(world)
+    assert "Biltvättar" in page and "Se vart tvättvattnet tar vägen." in page
+    assert "0 av 8 planerade besök är gjorda" in page
+    assert "1 kontor deltar med samma checklista" in page
+
+
+def test_a_visitor_sees_who_takes_part_but_no_offices_count(world, campaign):
+    visitor = text(world)
+    assert "deltar inte" in visitor and '<span class="value">' not in visitor
+    member = text(world, world.person("eva", Role.OFFICER, world.aneby))
+    assert '<span class="value">0</span>' in member
+
+
+def test_everybody_sees_the_counts_where_the_offices_have_decided_so(world, campaign):
+    Campaign.objects.filter(pk=campaign.pk).update(named_results=NamedResults.PUBLIC)
+    assert '<span class="value">0</span>' in text(world)
+
+
+def test_without_a_campaign_it_says_so(world):
+    assert "Ingen kampanj pågår nu" in text(world)
+
+
+def test_one_may_search_at_once(world):
+    assert 'action="/sok/"' in text(world)

@@ -1,6 +1,7 @@
 """Answers for machines: is it alive, may it receive traffic, what may be crawled."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.views.decorators.cache import cache_control, never_cache
 
 from samsyn.organisations.interface import public
@@ -23,6 +24,8 @@ Disallow: /min-sida/
 Disallow: /inbjudan/
 Disallow: /organisation/
 Disallow: /sok/
+Disallow: /nyhetsbrev/
+Sitemap: {sitemap}
 """
 
 
@@ -54,7 +57,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=86_400, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    text = ROBOTS.format(sitemap=request.build_absolute_uri(reverse("web:sitemap")))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 @public

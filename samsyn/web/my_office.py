@@ -1,0 +1,109 @@
+"""What my page shows of a person's own office: its campaign beside the county's, where she reports, her questions."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samsyn.campaigns.interface import (
+    SUBJECT,
+    Campaign,
+    CampaignState,
+    campaigns_seen_by,
+    progress_of,
+)
+from samsyn.core.clock.interface import today
+from samsyn.core.components.interface import ProgressRow, ProgressRows
+from samsyn.network.interface import Question, asked_by
+from samsyn.organisations.interface import Actor, Permission
+
+QUESTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCampaign:
+    """A campaign under way with the bars of the person's offices and of the county."""
+
+    campaign: Campaign
+    rows: ProgressRows
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question that she asked, and where it is answered; no address when its subject is no campaign."""
+
+    question: Question
+    url: str
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.question.state == Question.State.WAITING
+
+
+def office_campaigns(actor: Actor) -> list[OfficeCampaign]:
+    """The campaigns under way in which an office of hers takes part."""
+    mine = {office.pk for office in actor.offices_where(Permission.SEE_OWN_OFFICE)}
+    if not mine:
+        return []
+    found = []
+    for campaign in _under_way(actor):
+        progress = progress_of(campaign, today=today())
+        own = [
+            line
+            for line in progress.offices
+            if line.office.pk in mine and line.answer and line.answer.takes_part
+        ]
+        if own:
+            county = ProgressRow(_("The whole county"), progress.done, progress.planned, weak=True)
+            rows = [
+                ProgressRow(
+                    line.office.name,
+                    line.done,
+                    line.planned,
+                    url=reverse("campaigns:office", args=[campaign.slug, line.office.slug]),
+                )
+                for line in own
+            ]
+            found.append(
+                OfficeCampaign(
+                    campaign, ProgressRows([*rows, county], same_length=True, plain=True)
+                )
+            )
+    return found
+
+
+def where_to_report(actor: Actor) -> str:
+    """Where she starts a visit: her office's objects in the campaign that began last; empty when there is none."""
+    offices = actor.offices_where(Permission.REPORT_SUBMISSIONS)
+    for campaign in _under_way(actor) if offices else []:
+        joined = campaign.participations.filter(office__in=offices, takes_part=True)
+        first = joined.select_related("office").first()
+        if first is not None:
+            return reverse("campaigns:office", args=[campaign.slug, first.office.slug])
+    return ""
+
+
+def _under_way(actor: Actor) -> list[Campaign]:
+    seen = campaigns_seen_by(actor, actor.collaboration)
+    return list(seen.filter(state=CampaignState.OPEN).order_by("-starts", "title"))
+
+
+def own_questions(actor: Actor) -> list[OwnQuestion]:
+    """Her latest questions, wherever she asked them."""
+    asked = list(asked_by(actor.user_id, actor.collaboration_id)[:QUESTIONS])
+    ids = [one.subject_id for one in asked if one.subject_type == SUBJECT]
+    slugs = {
+        str(pk): slug
+        for pk, slug in campaigns_seen_by(actor, actor.collaboration)
+        .filter(pk__in=ids)
+        .values_list("pk", "slug")
+    }
+    return [OwnQuestion(one, _address(one, slugs)) for one in asked]
+
+
+def _address(question: Question, slugs: dict[str, str]) -> str:
+    if not question.subject_type:
+        return reverse("network:question", args=[question.pk])
+    if question.subject_type == SUBJECT and question.subject_id in slugs:
+        return reverse("campaigns:answer", args=[slugs[question.subject_id], question.pk])
+    return ""
