@@ -26,8 +26,8 @@ def sitemap(request: SamsynRequest) -> HttpResponse:
     """Every page that a visitor may open: ours, the editors', and everything public that search finds."""
     found: dict[str, datetime | None] = {reverse(name): None for name in PAGES}
     found |= dict(_written(request.collaboration))
-    for url, updated in public_addresses(request.collaboration.pk):
-        found.setdefault(url, updated)
+    for address, changed in public_addresses(request.collaboration.pk):
+        found.setdefault(address, changed)
     top = ElementTree.Element("urlset", xmlns=NAMESPACE)
     for url, updated in list(found.items())[:MOST_ADDRESSES]:
         entry = ElementTree.SubElement(top, "url")
