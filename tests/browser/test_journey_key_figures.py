@@ -71,6 +71,8 @@ def release_the_round(coordinator: Page) -> None:
 def open_the_next(coordinator: Page) -> None:
     coordinator.goto("/nyckeltal/insamling/")
     coordinator.get_by_label("Vilket år gäller talen?").fill(str(YEAR + 1))
-    coordinator.get_by_label("Sista dag att redovisa").fill((today() + timedelta(days=60)).isoformat())
+    coordinator.get_by_label("Sista dag att redovisa").fill(
+        (today() + timedelta(days=60)).isoformat()
+    )
     coordinator.get_by_role("button", name="Öppna insamlingen").click()
     expect(coordinator.get_by_role("heading", level=1)).to_contain_text(str(YEAR + 1))

@@ -34,6 +34,7 @@ def sign_in(page: Page, email: str) -> None:
     page.goto("/")
     tab_to(page, "^Logga in$")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/konto/login/**")
     tab_to(page, "login")
     page.keyboard.type(email)
     tab_to(page, "password", "INPUT")
@@ -63,6 +64,22 @@ def test_search(visit) -> None:
     tab_to(page, "Fordonstvättar", "A")
     page.keyboard.press("Enter")
     page.wait_for_url("**/fordonstvattar/**")
+
+
+def test_registration_for_an_event(visit) -> None:
+    page = visit()
+    sign_in(page, "handlaggare.tranas@exempel.se")
+    page.goto("/kalender/")
+    tab_to(page, "Enskilda avlopp", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kurser/**")
+    tab_to(page, "^Anmäl", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/anmal*/**")
+    tab_to(page, "^Anmäl|^Skicka|^Spara", "BUTTON")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/kurser/[^/]+/$"))
+    expect(page.get_by_role("status").first).to_be_visible()
 
 
 def test_vote(visit) -> None:
