@@ -50,6 +50,12 @@ def test_the_menu_has_what_exists_and_marks_where_one_is(world):
     assert urls[0] == "/min-sida/" and "/om/" not in urls
 
 
+def test_the_help_says_where_each_role_begins(world):
+    page = world.client().get("/hjalp/").content.decode()
+    for words in ("Du som inspekterar", "Du som svarar för ett kontor", "Du som samordnar"):
+        assert words in page
+
+
 # --- About -----------------------------------------------------------------------------------------------------
 
 
