@@ -38,7 +38,7 @@ from samsyn.planning.actions.proposal import (
 from samsyn.planning.actions.report import begin_report, report_activity, write_report
 from samsyn.planning.actions.start import link_campaign, start_project
 from samsyn.planning.actions.vote import answer_vote, make_vote, say_view
-from samsyn.planning.codes import ActivityType, ProposalKind, Stance, Urgency, VoteMethod
+from samsyn.planning.codes import ActivityType, ProposalKind, Stance, Urgency, VoteMethod, YearState
 from samsyn.planning.models import Decision, Meeting, PlanItem, PlanYear, Proposal, Vote
 from samsyn.planning.queries import (
     activity_of,
@@ -66,6 +66,7 @@ __all__ = [
     "Urgency",
     "Vote",
     "VoteMethod",
+    "YearState",
     "activity_of",
     "add_activity",
     "add_item",

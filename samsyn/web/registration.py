@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from samsyn.core.audit.interface import register_verbs
 from samsyn.core.jobs.interface import HOUR, register_schedule
-from samsyn.core.registry.interface import NavItem, nav_items
+from samsyn.core.registry.interface import NavItem, SearchSource, nav_items, search_sources
 from samsyn.web.newsletter import mail_published, publish_due_pages
+from samsyn.web.searching import PAGE, find_published, lose_unpublished, page_documents
 
 
 def menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -25,6 +26,11 @@ def menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 nav_items.register("web.menu", menu)
+search_sources.register(
+    "web.pages", SearchSource(PAGE, gettext_lazy("Pages and news"), page_documents)
+)
+page_published.connect(find_published, dispatch_uid="web.find_published")
+page_unpublished.connect(lose_unpublished, dispatch_uid="web.lose_unpublished")
 page_published.connect(mail_published, dispatch_uid="web.mail_published")
 register_schedule("web.publish_scheduled", every=HOUR, run=publish_due_pages)
 register_verbs(

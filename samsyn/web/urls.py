@@ -17,6 +17,7 @@ urlpatterns = [
     path("nyhetsbrev/bekrafta/<str:token>/", letters.confirm, name="confirm"),
     path("nyhetsbrev/avsluta/<str:token>/", letters.unsubscribe, name="unsubscribe"),
     path("om/medlemmar/", public.members, name="members"),
+    path("om/projekt/", public.projects, name="projects"),
     path("resultat/", public.results, name="results"),
     path("for-verksamheter/", public.operators, name="operators"),
     path("press/", public.press, name="press"),

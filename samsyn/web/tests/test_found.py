@@ -48,3 +48,15 @@ def test_an_address_that_never_was_offers_a_search(world):
     page = answer.content.decode()
     assert answer.status_code == 404
     assert 'action="/sok/"' in page and 'href="/kampanjer/"' in page
+
+
+def test_a_published_page_is_found_and_one_taken_down_is_not(world):
+    page = InfoPage(title="Bergvärmebrunnar", slug="bergvarme")
+    root_page_of(world.collaboration).add_child(instance=page)
+    page.save_revision().publish()
+    assert 'href="/bergvarme/"' in world.client().get("/sok/?q=bergvärmebrunnar").content.decode()
+    far = world.client(host="annan.localhost").get("/sok/?q=bergvärmebrunnar")
+    assert 'href="/bergvarme/"' not in far.content.decode()
+    page.unpublish()
+    gone = world.client().get("/sok/?q=bergvärmebrunnar").content.decode()
+    assert 'href="/bergvarme/"' not in gone

@@ -10,6 +10,15 @@ from samsyn.web.rules import FEEDBACK_PER_HOUR
 
 PUBLIC = {
     "/": "Lika miljötillsyn i hela länet",
+    "/nyheter/": "Här finns inga nyheter än",
+    "/nyhetsbrev/": "Nyhetsbrev",
+    "/om/medlemmar/": "Miljökontoret Habo och Mullsjö",
+    "/om/projekt/": "Projekt nu och tidigare",
+    "/om/film/": "En fråga i fikarummet",
+    "/resultat/": "Ingen kampanj är publicerad än",
+    "/for-verksamheter/": "Om du vill överklaga",
+    "/press/": "Innan du publicerar en siffra",
+    "/foresla/": "Skriv ett behov",
     "/kalender/": "Kalender",
     "/om/": "Om Miljösamverkan Provlän",
     "/hjalp/": "Hjälp",
@@ -41,13 +50,19 @@ def test_the_menu_has_what_exists_and_marks_where_one_is(world):
     assert urls[0] == "/min-sida/" and "/om/" not in urls
 
 
+def test_the_help_says_where_each_role_begins(world):
+    page = world.client().get("/hjalp/").content.decode()
+    for words in ("Du som inspekterar", "Du som svarar för ett kontor", "Du som samordnar"):
+        assert words in page
+
+
 # --- About -----------------------------------------------------------------------------------------------------
 
 
 def test_about_us_names_offices_and_coordinator(world):
     world.coordinator()
     page = world.client().get("/om/").content.decode()
-    assert "Miljökontoret Habo och Mullsjö (Habo, Mullsjö)" in page
+    assert "Miljökontoret Habo och Mullsjö</a> (Habo, Mullsjö)" in page
     assert "samordnare@exempel.se" in page
 
 

@@ -13,22 +13,28 @@ from samsyn.organisations.interface import (
     SamsynRequest,
     coordinators_of,
     offices_of,
+    people_with_role,
     public,
+    root_page_of,
 )
 from samsyn.web.actions import TooMuchFeedback, send_feedback
 from samsyn.web.forms import FeedbackForm
+from samsyn.web.models import InfoPage
 from samsyn.web.queries import held_personal_data
 
 
 @public
 def about(request: SamsynRequest) -> HttpResponse:
-    """Who we are and who decides."""
+    """Who we are and who decides, and the pages that editors have written under the root."""
+    root = root_page_of(request.collaboration)
     return render(
         request,
         "web/about.html",
         {
             "offices": offices_of(request.collaboration),
             "coordinators": coordinators_of(request.collaboration),
+            "steering": people_with_role(request.collaboration, Role.STEERING),
+            "pages": InfoPage.objects.live().public().child_of(root) if root else [],
         },
     )
 

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from samsyn.campaigns.interface import campaigns_seen_by
 from samsyn.core.components.interface import Crumb
 from samsyn.organisations.interface import SamsynRequest, coordinators_of, public
+from samsyn.planning.interface import YearState, projects_of
 from samsyn.web.front import ongoing_of, results_of
 from samsyn.web.membership import members_with_campaigns
 
 MOST_RESULTS = 200
+DECIDED = (YearState.DECIDED, YearState.CLOSED)
 
 
 def _below_about(title: str) -> list[Crumb]:
@@ -35,6 +37,21 @@ def results(request: SamsynRequest) -> HttpResponse:
         "under_way": campaigns_seen_by(None, request.collaboration).exclude(state="published"),
     }
     return render(request, "web/results.html", context)
+
+
+@public
+def projects(request: SamsynRequest) -> HttpResponse:
+    """The projects of the decided plans, now and earlier; who works in them is for members."""
+    found = projects_of(request.collaboration).filter(item__plan_year__state__in=DECIDED)
+    found = found.select_related("item__plan_year", "item__campaign").order_by(
+        "-item__plan_year__year", "item__title"
+    )
+    context = {
+        "breadcrumbs": _below_about(_("Projects")),
+        "under_way": [one for one in found if one.finished_at is None],
+        "earlier": [one for one in found if one.finished_at is not None],
+    }
+    return render(request, "web/projects.html", context)
 
 
 @public

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
 from samsyn.core.search.interface import public_addresses
-from samsyn.organisations.interface import Collaboration, SamsynRequest, public, root_page_of
+from samsyn.organisations.interface import SamsynRequest, public
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST_ADDRESSES = 50_000  # the protocol's own limit for one file
 PAGES = (
     *(f"web:{name}" for name in ("start", "news", "about", "members", "results", "operators")),
+    "web:projects",
     *(f"web:{name}" for name in ("press", "suggest", "film", "help_page", "accessibility")),
     *("web:privacy", "campaigns:list", "guidance:list", "guidance:answers"),
     *("indicators:overview", "indicators:open_data", "learning:calendar"),
@@ -23,11 +24,10 @@ PAGES = (
 @public
 @cache_control(max_age=3_600, public=True)
 def sitemap(request: SamsynRequest) -> HttpResponse:
-    """Every page that a visitor may open: ours, the editors', and everything public that search finds."""
+    """Every page that a visitor may open: ours, and everything public that search finds, the editors' pages too."""
     found: dict[str, datetime | None] = {reverse(name): None for name in PAGES}
-    found |= dict(_written(request.collaboration))
-    for url, updated in public_addresses(request.collaboration.pk):
-        found.setdefault(url, updated)
+    for address, changed in public_addresses(request.collaboration.pk):
+        found.setdefault(address, changed)
     top = ElementTree.Element("urlset", xmlns=NAMESPACE)
     for url, updated in list(found.items())[:MOST_ADDRESSES]:
         entry = ElementTree.SubElement(top, "url")
@@ -36,14 +36,3 @@ def sitemap(request: SamsynRequest) -> HttpResponse:
             ElementTree.SubElement(entry, "lastmod").text = updated.date().isoformat()
     text = ElementTree.tostring(top, encoding="unicode", xml_declaration=True)
     return HttpResponse(text, content_type="application/xml; charset=utf-8")
-
-
-def _written(collaboration: Collaboration) -> list[tuple[str, datetime | None]]:
-    """The pages that editors have published."""
-    root = root_page_of(collaboration)
-    if root is None:
-        return []
-    pages = root.get_descendants().live().public()
-    # From the path of the tree: the host of the request is the collaboration's own.
-    start = len(root.url_path)
-    return [(f"/{page.url_path[start:]}", page.last_published_at) for page in pages]

@@ -1,0 +1,138 @@
+"""What people do most, with the keyboard alone; and what the pages that most visitors open weigh."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+MOST_TABS = 120
+MOST_BYTES = 150_000
+PASSWORD = "samsyn-demo"
+# The element that has focus: what it is called, and whether a ring or another mark shows that it has it.
+FOCUSED = """() => {
+  const one = document.activeElement, look = getComputedStyle(one);
+  const marked = look.outlineStyle !== 'none' || look.boxShadow !== 'none';
+  const label = one.labels?.[0]?.innerText || one.getAttribute('aria-label') || one.innerText || one.name || '';
+  return {name: label.trim(), field: one.name || '', tag: one.tagName, marked};
+}"""
+
+
+def tab_to(page: Page, name: str, tag: str = "") -> None:
+    """Presses Tab until what is called so has focus; every stop on the way shows that it has it."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        found = page.evaluate(FOCUSED)
+        assert found["marked"] or found["tag"] == "BODY", f"no visible focus on {found}"
+        wanted = re.search(name, found["name"]) or found["field"] == name
+        if wanted and tag in {"", found["tag"]}:
+            return
+    pytest.fail(f"{name} cannot be reached with Tab on {page.url}.")
+
+
+def sign_in(page: Page, email: str) -> None:
+    page.goto("/")
+    tab_to(page, "^Logga in$")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/konto/login/**")
+    tab_to(page, "login")
+    page.keyboard.type(email)
+    tab_to(page, "password", "INPUT")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/min-sida/")
+
+
+def test_sign_in_and_the_first_thing_that_waits(visit) -> None:
+    page = visit()
+    sign_in(page, "handlaggare.nassjo@exempel.se")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["name"] == "Till innehållet"
+    page.keyboard.press("Enter")
+    tab_to(page, "Starta besök")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kontor/nassjo/")
+
+
+def test_search(visit) -> None:
+    page = visit()
+    page.goto("/")
+    tab_to(page, "q")
+    page.keyboard.type("fordonstvätt")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sok/**")
+    tab_to(page, "Fordonstvättar", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fordonstvattar/**")
+
+
+def test_registration_for_an_event(visit) -> None:
+    page = visit()
+    sign_in(page, "handlaggare.tranas@exempel.se")
+    page.goto("/kalender/")
+    tab_to(page, "Enskilda avlopp", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kurser/**")
+    tab_to(page, "^Anmäl", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/anmal*/**")
+    tab_to(page, "^Anmäl|^Skicka|^Spara", "BUTTON")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/kurser/[^/]+/$"))
+    expect(page.get_by_role("status").first).to_be_visible()
+
+
+def test_vote(visit) -> None:
+    page = visit()
+    sign_in(page, "chef.nassjo@exempel.se")
+    page.goto("/omrostning/")
+    tab_to(page, "Vad gör vi", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/omrostning/\d+/"))
+    tab_to(page, "^Svara", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/svara/"))
+    expect(page.locator("main form")).to_be_visible()
+
+
+def transferred(page: Page, address: str) -> tuple[int, float]:
+    """Bytes that came over the wire but for pictures, and how much the page moved while it was drawn."""
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    pictures: set[str] = set()
+    sizes: dict[str, float] = {}
+    client.on(
+        "Network.responseReceived",
+        lambda event: pictures.add(event["requestId"]) if event["type"] == "Image" else None,
+    )
+    client.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+    page.goto(address, wait_until="networkidle")
+    moved = page.evaluate(
+        """() => new Promise(done => new PerformanceObserver(list => done(
+             list.getEntries().reduce((sum, one) => sum + one.value, 0)
+           )).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 500))"""
+    )
+    return int(sum(size for one, size in sizes.items() if one not in pictures)), moved
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/kampanjer/verkstadsindustri-2018/", "/kampanjer/skolor-stadning-ventilation/"],
+)
+def test_a_page_for_everybody_is_light_and_does_not_move(visit, address) -> None:
+    size, moved = transferred(visit(width=390), address)
+    assert size < MOST_BYTES, f"{address} is {size} bytes"
+    assert moved < 0.02
+
+
+def test_the_start_page_says_all_without_scripts(browser, site) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    for heading in ("Pågår nu", "Nästa möten", "Nyckeltal", "Nytt handläggarstöd", "Kontakta oss"):
+        expect(page.get_by_role("heading", name=re.compile(heading))).to_be_visible()
+    context.close()
