@@ -3,8 +3,8 @@
 import logging
 
 import pytest
-from django.db import transaction
 
+from samsyn.organisations.tests.factories import kept_for_the_file
 from tests.access import matrix as matrices
 from tests.access.county import build_county
 from tests.access.patterns import Address, addresses
@@ -17,10 +17,8 @@ REFUSED = {"login", "401", "403", "404", "405"}
 
 @pytest.fixture(scope="module")
 def county(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        build_county()
+    with kept_for_the_file(django_db_blocker, build_county):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

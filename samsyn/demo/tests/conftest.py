@@ -1,16 +1,15 @@
-"""The whole county, built once for all tests of a file and rolled back after them."""
+"""The whole county, built once for all tests of a file, at the tests' own moment, and rolled back after them."""
 
 import pytest
-from django.db import transaction
 
 from samsyn.demo.build import build
+from samsyn.organisations.tests.factories import kept_for_the_file
 
 
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield build(lambda line: None)
-        transaction.set_rollback(True)
+    with kept_for_the_file(django_db_blocker, lambda: build(lambda line: None)) as made:
+        yield made
 
 
 @pytest.fixture
