@@ -43,6 +43,19 @@ def make_news(demo: Demo) -> None:
     agreement = InfoPage(
         title="Överenskommelsen om samverkan",
         slug="overenskommelse",
+        english_title="The agreement on our cooperation",
+        english_body=[
+            ("paragraph", "<p>This is an invented agreement (example data).</p>"),
+            ("heading", "What we have agreed"),
+            (
+                "list",
+                [
+                    "We plan, guide and follow up supervision together.",
+                    "Each office answers for its own supervision and its own decisions.",
+                    "The steering group decides the plan of the year. The members share the cost.",
+                ],
+            ),
+        ],
         body=[
             ("paragraph", "<p>Det här är en påhittad överenskommelse (exempeldata).</p>"),
             ("heading", "Vad vi har kommit överens om"),

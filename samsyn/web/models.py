@@ -1,6 +1,6 @@
 """Pages that editors write in Wagtail."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,9 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
 from samsyn.core.clock.interface import now
+from samsyn.core.language.interface import reader_language
 from samsyn.core.personal.interface import classes
+from samsyn.lib.swedish import Language
 
 
 class ImageBlock(blocks.StructBlock):  # type: ignore[misc]  # Wagtail has no types
@@ -76,19 +78,46 @@ BODY = [
 ]
 
 
+class Written(NamedTuple):
+    """A page's text in one language."""
+
+    language: Language
+    title: str
+    body: Any
+
+
 class InfoPage(Page):  # type: ignore[misc]
     """An ordinary page: headings, paragraphs, lists, pictures and links in any order."""
 
     body = StreamField(BODY, verbose_name=_("Content"), blank=True)
+    english_title = models.CharField(
+        _("Heading in English"),
+        max_length=255,
+        blank=True,
+        help_text=_("Empty: those who read in English are told that the page is in Swedish only."),
+    )
+    english_body = StreamField(BODY, verbose_name=_("Content in English"), blank=True)
     template = "web/info_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page", "web.InfoPage"]
     subpage_types: ClassVar[list[str]] = ["web.InfoPage", "web.NewsPage"]
-    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("body")]
-    personal_data = classes(none="page_ptr body")
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("body"),
+        FieldPanel("english_title"),
+        FieldPanel("english_body"),
+    ]
+    personal_data = classes(none="page_ptr body english_title english_body")
 
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+
+    @property
+    def written(self) -> Written:
+        """What this reader gets: English to those who chose it, where an editor has written it."""
+        if reader_language() == "en" and self.english_title:
+            return Written("en", self.english_title, self.english_body or self.body)
+        return Written("sv", self.title, self.body)
 
 
 class Topic(models.TextChoices):

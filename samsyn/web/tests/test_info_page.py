@@ -30,7 +30,7 @@ def page(world):
 
 def test_a_visitor_reads_it_in_our_look(world, page):
     text = world.client().get("/overenskommelse/").content.decode()
-    assert "<h1>Vår överenskommelse" in text
+    assert '<h1><span lang="sv">Vår överenskommelse' in text
     assert "<h2>Vad vi lovar</h2>" in text
     assert "<b>hjälps åt</b>" in text
     assert "<li>två</li>" in text
@@ -76,6 +76,7 @@ def test_an_editor_makes_and_publishes_one(world):
             "body-0-deleted": "",
             "body-0-id": "",
             "body-0-value": "En rubrik",
+            "english_body-count": "0",
             "comments-TOTAL_FORMS": "0",
             "comments-INITIAL_FORMS": "0",
             "comments-MIN_NUM_FORMS": "0",
