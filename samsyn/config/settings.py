@@ -28,7 +28,9 @@ if not SECRET_KEY:
 BIND_HOST = environment.text("SAMSYN_BIND_HOST", "127.0.0.1" if DEMO else "0.0.0.0")  # noqa: S104
 PORT = environment.number("PORT", 8000)
 WEB_WORKERS = environment.number("SAMSYN_WEB_WORKERS", 2)
-ALLOWED_HOSTS = environment.words(
+# HostMiddleware asks: these names, and those that collaborations got in the form that adds them.
+ALLOWED_HOSTS = ["*"]
+KNOWN_HOSTS = environment.words(
     "SAMSYN_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],.localhost,testserver" if DEMO else ""
 )
 HTTPS = environment.flag("SAMSYN_HTTPS", default=not DEMO)
@@ -90,6 +92,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "samsyn.organisations.middleware.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "compression_middleware.middleware.CompressionMiddleware",
