@@ -201,3 +201,22 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class EndedTour(models.Model):
+    """That somebody does not want to see a tour on her page any more."""
+
+    person = models.ForeignKey("organisations.Person", on_delete=models.PROTECT, related_name="+")
+    guide = models.SlugField(_("Guide"))
+    ended_at = models.DateTimeField(default=now)
+    personal_data = classes(none="id person guide ended_at")
+
+    class Meta:
+        verbose_name = _("ended tour")
+        verbose_name_plural = _("ended tours")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "guide"], name="web_tour_ended_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.guide

@@ -1,4 +1,4 @@
-"""Public pages: about, help, statements, and honest first pages of parts that are still to come."""
+"""Public pages: about, statements, and honest first pages of parts that are still to come."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 
 from samsyn.core.registry.interface import retentions
 from samsyn.organisations.interface import (
-    COLLABORATION_ROLES,
-    ROLE_SENTENCES,
     Role,
     SamsynRequest,
     coordinators_of,
@@ -43,20 +41,6 @@ def about(request: SamsynRequest) -> HttpResponse:
 def film(request: SamsynRequest) -> HttpResponse:
     """The film about the collaboration, as text; the text is whole without the film."""
     return render(request, "web/film.html")
-
-
-@public
-def help_page(request: SamsynRequest) -> HttpResponse:
-    """How to sign in, and whom to ask."""
-    roles = [
-        {"role": role, "sentence": ROLE_SENTENCES[role], "wide": role in COLLABORATION_ROLES}
-        for role in Role
-    ]
-    return render(
-        request,
-        "web/help_page.html",
-        {"roles": roles, "coordinators": coordinators_of(request.collaboration)},
-    )
 
 
 @public
