@@ -109,7 +109,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samsyn.organisations.middleware.CollaborationMiddleware",
     "samsyn.organisations.middleware.SignInMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "samsyn.web.redirects.MovedPagesMiddleware",
+    "samsyn.web.visits.VisitsMiddleware",
 ]
 ROOT_URLCONF = "samsyn.config.urls"
 WSGI_APPLICATION = "samsyn.config.wsgi.application"
@@ -254,6 +255,9 @@ WAGTAIL_ENABLE_PASSWORD_RESET = False
 WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Seconds between the moments at which a process writes the visits that it has counted.
+VISITS_WRITTEN_EVERY = 60
 
 # --- House rules of numbers -------------------------------------------------------------------------------------
 SMALL_CELL_K = environment.number("SAMSYN_SMALL_CELL_K", 5)

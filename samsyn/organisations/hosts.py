@@ -1,5 +1,7 @@
 """Which host names this installation answers at: those of its settings, and those of its collaborations."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http.request import split_domain_port, validate_host
@@ -19,6 +21,18 @@ def is_known_host(host: str) -> bool:
     return bool(domain) and (
         validate_host(domain, settings.KNOWN_HOSTS) or domain in _hosts_of_collaborations()
     )
+
+
+def site_address_of(collaboration: Collaboration) -> str:
+    """The start of a collaboration's addresses (`https://host`), for letters that no page view sends.
+
+    Scheme and port are those of SAMSYN_BASE_URL; a collaboration without a host name of its own is found there.
+    """
+    base = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    if not collaboration.host:
+        return f"{base.scheme}://{base.netloc}"
+    port = f":{base.port}" if base.port else ""
+    return f"{base.scheme}://{collaboration.host}{port}"
 
 
 def forget_hosts() -> None:

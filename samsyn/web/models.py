@@ -86,7 +86,18 @@ class Written(NamedTuple):
     body: Any
 
 
-class InfoPage(Page):  # type: ignore[misc]
+class OnOwnSite:
+    """Where a page stands at its own collaboration's host."""
+
+    url_path: str
+
+    @property
+    def own_path(self) -> str:
+        """Its path there. Wagtail's `url` names a host without scheme and port as they are in front of us."""
+        return "/" + self.url_path.split("/", 2)[2]
+
+
+class InfoPage(OnOwnSite, Page):  # type: ignore[misc]
     """An ordinary page: headings, paragraphs, lists, pictures and links in any order."""
 
     body = StreamField(BODY, verbose_name=_("Content"), blank=True)
@@ -130,7 +141,7 @@ class Topic(models.TextChoices):
     WORK = "work", _("The collaboration itself")
 
 
-class NewsPage(Page):  # type: ignore[misc]
+class NewsPage(OnOwnSite, Page):  # type: ignore[misc]
     """A piece of news, written once: on the web, in the feeds, and to its subscribers when `by_mail` says so."""
 
     topic = models.CharField(_("Topic"), max_length=12, choices=Topic.choices, default=Topic.WORK)
@@ -220,3 +231,27 @@ class EndedTour(models.Model):
 
     def __str__(self) -> str:
         return self.guide
+
+
+class PageVisits(models.Model):
+    """How many times a public page was shown on a day; of who read it nothing is known."""
+
+    collaboration = models.ForeignKey(
+        "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
+    )
+    day = models.DateField(_("Day"))
+    path = models.CharField(_("Page"), max_length=200)
+    visits = models.PositiveIntegerField(_("Times shown"), default=0)
+    personal_data = classes(none="id collaboration day path visits")
+
+    class Meta:
+        verbose_name = _("visits to a page")
+        verbose_name_plural = _("visits to pages")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["collaboration", "day", "path"], name="web_visits_once_per_page_and_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.path}: {self.visits}"

@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from samsyn.web.views import guides, health, letters, news, pages, public, search, sitemap, start
+from samsyn.web.views import (
+    guides,
+    health,
+    keeping,
+    letters,
+    news,
+    pages,
+    public,
+    search,
+    sitemap,
+    start,
+)
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("min-sida/", start.my_page, name="my_page"),
+    path("statistik/", keeping.statistics, name="statistics"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
     path("nyheter/", news.news, name="news"),

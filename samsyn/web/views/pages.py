@@ -1,5 +1,7 @@
 """Public pages: about, statements, and honest first pages of parts that are still to come."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -39,8 +41,18 @@ def about(request: SamsynRequest) -> HttpResponse:
 
 @public
 def film(request: SamsynRequest) -> HttpResponse:
-    """The film about the collaboration, as text; the text is whole without the film."""
-    return render(request, "web/film.html")
+    """The film about the collaboration, as text; the text is whole without the film.
+
+    The film stands at its publisher, who sees who fetches it: so it is fetched only by those who ask (`?visa`).
+    """
+    address = urlsplit(request.collaboration.film_address)
+    shown = bool(address.netloc) and "visa" in request.GET
+    response = render(
+        request, "web/film.html", {"publisher": address.hostname or "", "shown": shown}
+    )
+    if shown:
+        response._csp_update = {"frame-src": [f"https://{address.netloc}"]}  # type: ignore[attr-defined]
+    return response
 
 
 @public

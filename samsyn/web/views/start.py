@@ -83,6 +83,7 @@ def my_page(request: MemberRequest) -> HttpResponse:
         "visits": where_to_report(actor),
         "questions": own_questions(actor) if is_member else [],
         "editions": newest_editions(request.collaboration, NEW_GUIDANCE) if is_member else [],
+        "edits": bool(actor.may(Permission.EDIT_PAGES)),
         "is_member": is_member,
         "weeks": weeks_of(entries[:MY_ENTRIES], day),
         "no_dates": EmptyState(
