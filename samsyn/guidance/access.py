@@ -29,6 +29,37 @@ def get_edition_to_see(document: GuidanceDocument, number: str) -> Edition:
     return edition
 
 
+def get_document_to_write(actor: Actor, collaboration: Collaboration, slug: str) -> GuidanceDocument:
+    """A document whose draft the actor writes: those who write pages, and its working group."""
+    document = get_document_to_see(actor, collaboration, slug)
+    if not may_write(actor, document):
+        check(actor, Permission.EDIT_PAGES)
+    return document
+
+
+def may_write(actor: Actor | None, document: GuidanceDocument) -> bool:
+    """Whether she writes in its draft."""
+    if actor is None or document.has_ended:
+        return False
+    if actor.may(Permission.EDIT_PAGES):
+        return True
+    writes = document.writers.filter(pk=actor.pk).exists()
+    return bool(writes and actor.may(Permission.SEE_MEMBER_PAGES))
+
+
+def get_draft_to_see(actor: Actor, collaboration: Collaboration, slug: str) -> GuidanceDocument:
+    """A document whose draft the actor reads: those who write it, and its owner."""
+    document = get_document_to_see(actor, collaboration, slug)
+    if not may_see_draft(actor, document):
+        check(actor, Permission.EDIT_PAGES)
+    return document
+
+
+def may_see_draft(actor: Actor | None, document: GuidanceDocument) -> bool:
+    """Whether she reads what is being written."""
+    return actor is not None and (document.owner_id == actor.pk or may_write(actor, document))
+
+
 def get_document_to_review(
     actor: Actor, collaboration: Collaboration, slug: str
 ) -> GuidanceDocument:

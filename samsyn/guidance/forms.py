@@ -6,14 +6,61 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samsyn.guidance.codes import AdoptionState, ReviewOutcome
+from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
 from samsyn.guidance.models import GuidanceDocument
+from samsyn.organisations.interface import Person
 
 _LONG = forms.Textarea(attrs={"rows": 4})
 
 
 def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class DocumentForm(forms.Form):
+    """What stands about a document beside its text."""
+
+    title = forms.CharField(label=_("Title"), max_length=160)
+    purpose = forms.CharField(
+        label=_("Purpose"), help_text=_("One or two sentences: what the text is for."), widget=_LONG
+    )
+    area = forms.ChoiceField(label=_("Area"), choices=Area.choices)
+    target_group = forms.CharField(label=_("Written for"), required=False, max_length=200)
+    working_group = forms.CharField(label=_("Working group"), required=False, max_length=120)
+    owner = forms.ModelChoiceField(
+        label=_("Owner"),
+        help_text=_("Keeps the text up to date and is reminded when it is to be reviewed."),
+        queryset=Person.objects.none(),
+    )
+    writers = forms.ModelMultipleChoiceField(
+        label=_("Who writes"),
+        help_text=_("Those of the working group who are to write. Editors and the coordinator always may."),
+        queryset=Person.objects.none(),
+        required=False,
+    )  # fmt: skip
+    review_months = forms.IntegerField(
+        label=_("Months between reviews"), min_value=1, max_value=60, initial=24
+    )
+    members_only = forms.BooleanField(label=_("For members only"), required=False)
+    members_reason = forms.CharField(
+        label=_("Why for members only"), required=False, max_length=200
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("owner", "writers"):
+            self.fields[name].queryset = people  # type: ignore[attr-defined]
+
+
+class NewDocumentForm(DocumentForm):
+    """A document that is begun; its address is for good."""
+
+    slug = forms.SlugField(
+        label=_("Address"),
+        help_text=_("Small letters and hyphens, such as fordonstvattar. It cannot be changed later."),
+        max_length=80,
+    )  # fmt: skip
+    field_order = ("title", "slug")
 
 
 class ReviewForm(forms.Form):

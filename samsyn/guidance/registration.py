@@ -43,6 +43,9 @@ search_sources.register(
 register_verbs(
     {
         "guidance.made": gettext_lazy("started the guidance"),
+        "guidance.changed": gettext_lazy("changed the facts of the guidance"),
+        "guidance.draft_opened": gettext_lazy("opened the draft for writing"),
+        "guidance.writers_set": gettext_lazy("chose who writes the guidance"),
         "guidance.written": gettext_lazy("wrote in the guidance"),
         "guidance.attached": gettext_lazy("attached a file to the guidance"),
         "guidance.other_listed": gettext_lazy("listed others' guidance"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from samsyn.guidance.views import answers, keeping, laws, pages
+from samsyn.guidance.views import answers, keeping, laws, pages, writing
 
 app_name = "guidance"
 
@@ -34,6 +34,11 @@ urlpatterns = [
     path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
     path("handlaggarstod/lag/", laws.law, name="law"),
     path("handlaggarstod/andras/", pages.others, name="others"),
+    path("handlaggarstod/nytt/", writing.new_document, name="new_document"),
+    path(f"{_DOCUMENT}uppgifter/", writing.facts, name="facts"),
+    path(f"{_DOCUMENT}utkast/", writing.draft, name="draft"),
+    path(f"{_DOCUMENT}skriv/", writing.write, name="write"),
+    path(f"{_DOCUMENT}bild/<int:pk>/", pages.picture, name="picture"),
     path(_DOCUMENT, pages.document, name="document"),
     path(f"{_DOCUMENT}version/<edition:number>/", pages.edition, name="edition"),
     path(f"{_DOCUMENT}version/<edition:number>/text.pdf", pages.edition_pdf, name="edition_pdf"),

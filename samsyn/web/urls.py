@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.web.views import health, letters, news, pages, public, search, sitemap, start
+from samsyn.web.views import health, letters, news, pages, pictures, public, search, sitemap, start
 
 app_name = "web"
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("filer/<path:name>", pictures.picture, name="picture"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),
 ]

@@ -1,28 +1,34 @@
 """One function per intention of a person."""
 
 from samsyn.guidance.actions.agreed import end_answer, make_agreed_answer, review_answer
+from samsyn.guidance.actions.drafts import open_draft, set_writers, take_up_draft
 from samsyn.guidance.actions.editions import end_document, publish_edition
 from samsyn.guidance.actions.following import confirm_read, review_document, set_adoption
 from samsyn.guidance.actions.writing import (
-    ClauseDraft,
     add_attachment,
     add_other_guidance,
+    change_document,
     make_document,
     write_clauses,
 )
+from samsyn.guidance.drafting import ClauseDraft
 
 __all__ = [
     "ClauseDraft",
     "add_attachment",
     "add_other_guidance",
+    "change_document",
     "confirm_read",
     "end_answer",
     "end_document",
     "make_agreed_answer",
     "make_document",
+    "open_draft",
     "publish_edition",
     "review_answer",
     "review_document",
     "set_adoption",
+    "set_writers",
+    "take_up_draft",
     "write_clauses",
 ]

@@ -1,33 +1,30 @@
 """Writing: a document, its clauses with what they cite, files beside it, and what others have published."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from samsyn.core.audit.interface import record
+from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
 from samsyn.core.files.interface import FileKind, store_upload
 from samsyn.core.law.interface import read_reference
-from samsyn.guidance.cleaning import clean_html
-from samsyn.guidance.models import Attachment, Citation, Clause, GuidanceDocument, OtherGuidance
+from samsyn.guidance.drafting import ClauseDraft, canonical, stream_of
+from samsyn.guidance.models import (
+    Attachment,
+    Citation,
+    Clause,
+    DraftPage,
+    GuidanceDocument,
+    OtherGuidance,
+)
+from samsyn.guidance.pictures import finds_for
 from samsyn.guidance.refusals import Refused
+from samsyn.guidance.searching import index_document
 from samsyn.organisations.interface import Actor, Person
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseDraft:
-    """A clause as it is written. Without `uuid` it is a new one."""
-
-    chapter: str
-    text: str
-    heading: str = ""
-    grounds: str = ""
-    example: str = ""
-    citations: tuple[str, ...] = ()
-    uuid: UUID | None = None
 
 
 @transaction.atomic
@@ -72,13 +69,52 @@ def make_document(
 
 
 @transaction.atomic
+def change_document(*, by: Actor, document: GuidanceDocument, values: Mapping[str, Any]) -> None:
+    """Changes what stands about a document; its address never. Refused: closed_needs_reason."""
+    before = snapshot(document)
+    for name, value in values.items():
+        setattr(document, name, value)
+    if document.members_only and not document.members_reason.strip():
+        raise Refused("closed_needs_reason")
+    if not document.members_only:
+        document.members_reason = ""
+    document.save()
+    DraftPage.objects.filter(document=document).update(title=document.title)
+    index_document(document)
+    record(
+        by=by.user_id,
+        verb="guidance.changed",
+        obj=document,
+        before=before,
+        collaboration_id=document.collaboration_id,
+    )
+
+
+@transaction.atomic
 def write_clauses(
     *, by: Actor, document: GuidanceDocument, clauses: Sequence[ClauseDraft]
 ) -> list[Clause]:
     """Makes the draft exactly these clauses in this order; those not among them are kept aside as removed.
 
-    A clause keeps its identity by its uuid. One that belongs to another document counts as new.
+    A clause keeps its identity by its uuid. One that belongs to another document counts as new. A draft page that
+    has been opened in Wagtail gets the same text as a new revision.
     """
+    written = store_clauses(document, clauses)
+    page = DraftPage.objects.filter(document=document).first()
+    if page is not None:
+        fill_page(page, by=by)
+    record(
+        by=by.user_id,
+        verb="guidance.written",
+        obj=document,
+        collaboration_id=document.collaboration_id,
+        details={"clauses": len(written)},
+    )
+    return written
+
+
+def store_clauses(document: GuidanceDocument, clauses: Sequence[ClauseDraft]) -> list[Clause]:
+    """The rows of `write_clauses`, for the actions here; the caller writes the audit entry."""
     known = {clause.uuid: clause for clause in document.clauses.select_for_update()}
     written: list[Clause] = []
     for position, draft in enumerate(clauses):
@@ -87,7 +123,7 @@ def write_clauses(
         clause.position = position
         clause.chapter = draft.chapter.strip()
         clause.heading = draft.heading.strip()
-        clause.text = clean_html(draft.text)
+        clause.text = canonical(draft.text)
         clause.grounds = draft.grounds.strip()
         clause.example = draft.example.strip()
         clause.removed = False
@@ -96,14 +132,30 @@ def write_clauses(
         written.append(clause)
     gone = [clause.pk for clause in known.values() if not clause.removed]
     Clause.objects.filter(pk__in=gone).update(removed=True)
-    record(
-        by=by.user_id,
-        verb="guidance.written",
-        obj=document,
-        collaboration_id=document.collaboration_id,
-        details={"clauses": len(written), "removed": len(gone)},
-    )
     return written
+
+
+def fill_page(page: DraftPage, *, by: Actor) -> None:
+    """Gives the page in Wagtail the document's clauses, as a revision of its own."""
+    page.body = json.dumps(stream_of(draft_of(page.document), finds_for(page.document)))
+    page.save(clean=False)
+    page.save_revision(user=by.person.user, clean=False, log_action=True)
+
+
+def draft_of(document: GuidanceDocument) -> list[ClauseDraft]:
+    """The clauses of the draft as they are written."""
+    return [
+        ClauseDraft(
+            chapter=clause.chapter,
+            heading=clause.heading,
+            text=clause.text,
+            grounds=clause.grounds,
+            example=clause.example,
+            citations=tuple(citation.label for citation in clause.citations.all()),
+            uuid=clause.uuid,
+        )
+        for clause in document.clauses.filter(removed=False).prefetch_related("citations")
+    ]
 
 
 def _new_clause(document: GuidanceDocument, uuid: UUID | None) -> Clause:

@@ -8,6 +8,7 @@ from samsyn.guidance.models.documents import (
     GuidanceDocument,
     OtherGuidance,
 )
+from samsyn.guidance.models.drafts import DraftFolder, DraftPage, Picture
 from samsyn.guidance.models.editions import Edition, EditionClause
 from samsyn.guidance.models.following import Adoption, ReadReceipt, Review
 
@@ -18,11 +19,14 @@ __all__ = [
     "Attachment",
     "Citation",
     "Clause",
+    "DraftFolder",
+    "DraftPage",
     "Edition",
     "EditionClause",
     "GuidanceDocument",
     "OfficeStand",
     "OtherGuidance",
+    "Picture",
     "ReadReceipt",
     "Review",
 ]
