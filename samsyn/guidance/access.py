@@ -29,7 +29,9 @@ def get_edition_to_see(document: GuidanceDocument, number: str) -> Edition:
     return edition
 
 
-def get_document_to_write(actor: Actor, collaboration: Collaboration, slug: str) -> GuidanceDocument:
+def get_document_to_write(
+    actor: Actor, collaboration: Collaboration, slug: str
+) -> GuidanceDocument:
     """A document whose draft the actor writes: those who write pages, and its working group."""
     document = get_document_to_see(actor, collaboration, slug)
     if not may_write(actor, document):

@@ -1,9 +1,9 @@
 """Between what is written in Wagtail (a stream of blocks) and clauses as text: the same words in both, both ways."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -123,21 +123,27 @@ def stream_of(clauses: Iterable[ClauseDraft], finds: Finds) -> list[dict[str, An
     blocks: list[dict[str, Any]] = []
     chapter = ""
     for clause in clauses:
+        name = clause.uuid or uuid4()
         if clause.chapter != chapter:
             chapter = clause.chapter
-            blocks.append({"type": "chapter", "value": chapter})
+            blocks += _named([{"type": "chapter", "value": chapter}], name, "chapter")
+        labels = [{"type": "item", "value": label} for label in clause.citations]
         value = {
             "heading": clause.heading,
-            "content": parts_of(clause.text, finds),
-            "citations": [{"type": "item", "value": label} for label in clause.citations],
+            "content": _named(parts_of(clause.text, finds), name, "part"),
+            "citations": _named(labels, name, "law"),
             "grounds": clause.grounds,
             "example": clause.example,
         }
-        block: dict[str, Any] = {"type": "clause", "value": value}
-        if clause.uuid:
-            block["id"] = str(clause.uuid)
-        blocks.append(block)
+        blocks.append({"type": "clause", "value": value, "id": str(name)})
     return blocks
+
+
+def _named(blocks: list[dict[str, Any]], clause: UUID, what: str) -> list[dict[str, Any]]:
+    """The blocks with identities of their own, the same each time: drafts are compared block by block."""
+    return [
+        {**block, "id": str(uuid5(clause, f"{what}{place}"))} for place, block in enumerate(blocks)
+    ]
 
 
 def parts_of(html: str, finds: Finds) -> list[dict[str, Any]]:
@@ -156,7 +162,7 @@ def parts_of(html: str, finds: Finds) -> list[dict[str, Any]]:
     return parts + ([{"type": "text", "value": running}] if running.strip() else [])
 
 
-def _part(node: Tag, finds: Finds) -> Mapping[str, Any] | None:
+def _part(node: Tag, finds: Finds) -> dict[str, Any] | None:
     if node.name == "table":
         return {"type": "table", "value": _table_value(node)}
     picture = node if node.name == "img" else node.find("img")

@@ -81,10 +81,10 @@ def finds_for(document: GuidanceDocument) -> Callable[[str], int | None]:
         if picture is None:
             return None
         if picture.image_id is None:
-            picture.image = _in_wagtail(document, picture)
-            picture.source = picture.image.get_file_hash()
+            image = _in_wagtail(document, picture)
+            picture.image, picture.source = image, image.get_file_hash()
             picture.save(update_fields=["image", "source"])
-        return int(picture.image_id)
+        return picture.image_id
 
     return find
 

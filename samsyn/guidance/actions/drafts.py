@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, Page
 
 from samsyn.core.audit.interface import record
-from samsyn.guidance.actions.writing import draft_of, fill_page, store_clauses
+from samsyn.guidance.clauses import draft_of, fill_page, store_clauses
 from samsyn.guidance.drafting import drafts_of
 from samsyn.guidance.models import DraftFolder, DraftPage, GuidanceDocument
 from samsyn.guidance.pictures import shows_for
@@ -23,14 +23,14 @@ def open_draft(*, by: Actor, document: GuidanceDocument) -> DraftPage:
     if document.has_ended:
         raise Refused("ended")
     GuidanceDocument.objects.select_for_update().get(pk=document.pk)
-    page = DraftPage.objects.filter(document=document).first()
-    if page is not None:
-        return page
+    found: DraftPage | None = DraftPage.objects.filter(document=document).first()
+    if found is not None:
+        return found
     page = DraftPage(
         title=document.title, slug=document.slug, document=document, live=False, owner=by.person.user
     )  # fmt: skip
     _folder(document.collaboration).add_child(instance=page)
-    fill_page(page, by=by)
+    fill_page(page, user=by.person.user)
     record(
         by=by.user_id,
         verb="guidance.draft_opened",

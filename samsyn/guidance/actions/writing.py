@@ -1,27 +1,23 @@
 """Writing: a document, its clauses with what they cite, files beside it, and what others have published."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
 from samsyn.core.files.interface import FileKind, store_upload
-from samsyn.core.law.interface import read_reference
-from samsyn.guidance.drafting import ClauseDraft, canonical, stream_of
+from samsyn.guidance.clauses import fill_page, store_clauses
+from samsyn.guidance.drafting import ClauseDraft
 from samsyn.guidance.models import (
     Attachment,
-    Citation,
     Clause,
     DraftPage,
     GuidanceDocument,
     OtherGuidance,
 )
-from samsyn.guidance.pictures import finds_for
 from samsyn.guidance.refusals import Refused
 from samsyn.guidance.searching import index_document
 from samsyn.organisations.interface import Actor, Person
@@ -102,7 +98,7 @@ def write_clauses(
     written = store_clauses(document, clauses)
     page = DraftPage.objects.filter(document=document).first()
     if page is not None:
-        fill_page(page, by=by)
+        fill_page(page, user=by.person.user)
     record(
         by=by.user_id,
         verb="guidance.written",
@@ -111,74 +107,6 @@ def write_clauses(
         details={"clauses": len(written)},
     )
     return written
-
-
-def store_clauses(document: GuidanceDocument, clauses: Sequence[ClauseDraft]) -> list[Clause]:
-    """The rows of `write_clauses`, for the actions here; the caller writes the audit entry."""
-    known = {clause.uuid: clause for clause in document.clauses.select_for_update()}
-    written: list[Clause] = []
-    for position, draft in enumerate(clauses):
-        clause = known.pop(draft.uuid, None) if draft.uuid else None
-        clause = clause or _new_clause(document, draft.uuid)
-        clause.position = position
-        clause.chapter = draft.chapter.strip()
-        clause.heading = draft.heading.strip()
-        clause.text = canonical(draft.text)
-        clause.grounds = draft.grounds.strip()
-        clause.example = draft.example.strip()
-        clause.removed = False
-        clause.save()
-        _cite(clause, draft.citations)
-        written.append(clause)
-    gone = [clause.pk for clause in known.values() if not clause.removed]
-    Clause.objects.filter(pk__in=gone).update(removed=True)
-    return written
-
-
-def fill_page(page: DraftPage, *, by: Actor) -> None:
-    """Gives the page in Wagtail the document's clauses, as a revision of its own."""
-    page.body = json.dumps(stream_of(draft_of(page.document), finds_for(page.document)))
-    page.save(clean=False)
-    page.save_revision(user=by.person.user, clean=False, log_action=True)
-
-
-def draft_of(document: GuidanceDocument) -> list[ClauseDraft]:
-    """The clauses of the draft as they are written."""
-    return [
-        ClauseDraft(
-            chapter=clause.chapter,
-            heading=clause.heading,
-            text=clause.text,
-            grounds=clause.grounds,
-            example=clause.example,
-            citations=tuple(citation.label for citation in clause.citations.all()),
-            uuid=clause.uuid,
-        )
-        for clause in document.clauses.filter(removed=False).prefetch_related("citations")
-    ]
-
-
-def _new_clause(document: GuidanceDocument, uuid: UUID | None) -> Clause:
-    clause = Clause(document=document)
-    if uuid is not None and not Clause.objects.filter(uuid=uuid).exists():
-        clause.uuid = uuid
-    return clause
-
-
-def _cite(clause: Clause, labels: Sequence[str]) -> None:
-    """References as data; what names no law (a court case) is kept as it is written."""
-    clause.citations.all().delete()
-    for label in labels:
-        if not label.strip():
-            continue
-        reference = read_reference(label)
-        Citation.objects.create(
-            clause=clause,
-            label=label.strip(),
-            law=reference.law if reference else "",
-            chapter=reference.chapter if reference else "",
-            section=reference.section if reference else "",
-        )
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import CommentPanel, FieldPanel, Panel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 
@@ -98,7 +98,11 @@ class DraftPage(_Draft):
         GuidanceDocument, on_delete=models.PROTECT, related_name="draft_page"
     )
     body = StreamField(BODY, verbose_name=_("Content"), blank=True)
-    content_panels: ClassVar[list[Panel]] = [FieldPanel("title"), FieldPanel("body")]
+    content_panels: ClassVar[list[Panel]] = [
+        FieldPanel("title"),
+        FieldPanel("body"),
+        CommentPanel(),
+    ]
     personal_data = classes(none="page_ptr document body")
 
     class Meta:
@@ -110,7 +114,10 @@ class DraftPage(_Draft):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The text as written, saved or not, in the look of the page that readers get."""
-        context = {"document": self.document, "rows": shown_rows(drafts_of(self.body, picture_in_wagtail))}
+        context = {
+            "document": self.document,
+            "rows": shown_rows(drafts_of(self.body, picture_in_wagtail)),
+        }
         return render(request, "guidance/preview.html", context)
 
 

@@ -2,6 +2,7 @@
 
 import io
 
+import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.images import ImageFile
@@ -10,10 +11,18 @@ from wagtail.images import get_image_model
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from samsyn.core.audit.interface import history
-from samsyn.guidance.actions import open_draft, set_writers, write_clauses
-from samsyn.guidance.drafting import ClauseDraft
+from samsyn.core.pdf.tests.factories import check, text_of
+from samsyn.guidance.actions import (
+    open_draft,
+    publish_edition,
+    set_writers,
+    take_up_draft,
+    write_clauses,
+)
+from samsyn.guidance.clauses import draft_of
+from samsyn.guidance.drafting import ClauseDraft, drafts_of, picture_in_wagtail
 from samsyn.guidance.models import DraftPage, Edition, GuidanceDocument, Picture
-from samsyn.guidance.tests.factories import draft, published
+from samsyn.guidance.tests.factories import DECISION, draft
 from samsyn.organisations.interface import Role, end_membership
 
 NEW = {
@@ -149,24 +158,40 @@ def test_a_draft_may_be_saved_with_a_picture_that_lacks_its_text_but_not_publish
     editor.post(edit_address(document), form("T", clause("A", picture)))
     kept = Picture.objects.get()
     assert (kept.width, kept.height) == (1600, 800)
-    assert f"/handlaggarstod/fordonstvattar/bild/{kept.pk}/" in document.clauses.get(removed=False).text
+    assert (
+        f"/handlaggarstod/fordonstvattar/bild/{kept.pk}/"
+        in document.clauses.get(removed=False).text
+    )
     told = editor.get("/handlaggarstod/fordonstvattar/utkast/").content.decode()
     assert "En bild saknar text" in told
     shown = editor.get(f"/handlaggarstod/fordonstvattar/bild/{kept.pk}/")
     assert b"".join(shown.streaming_content).startswith(b"\x89PNG")
 
 
-def test_a_picture_of_a_draft_is_not_shown_before_an_edition_has_it(world, boss):
-    document = published(boss)
+def test_a_picture_of_a_draft_is_public_when_an_edition_has_it_and_stays_though_wagtail_loses_it(world, boss):  # fmt: skip
+    document = draft(boss)
     drawn = io.BytesIO()
-    Drawing.new("RGB", (20, 10), "teal").save(drawn, "PNG")
-    image = get_image_model().objects.create(title="x", file=ImageFile(drawn, name="x.png"))
-    page = open_draft(by=boss, document=document)
-    part = ("picture", {"image": str(image.pk), "alternative": "En damm", "caption": ""})
+    Drawing.new("RGB", (400, 200), "teal").save(drawn, "JPEG")
+    image = get_image_model().objects.create(title="x", file=ImageFile(drawn, name="x.jpg"))
+    open_draft(by=boss, document=document)
+    part = ("picture", {"image": str(image.pk), "alternative": "En damm", "caption": "Dammen"})
     world.client(boss).post(edit_address(document), form("T", clause("A", part)))
     address = f"/handlaggarstod/fordonstvattar/bild/{Picture.objects.get().pk}/"
-    assert page.document == document
     assert world.client().get(address).status_code == 404
+    edition = publish_edition(by=boss, document=document, number="1.0", decision=DECISION)
+    image.delete()
+    answer = world.client().get(address)
+    assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")
+    with edition.pdf.file.open("rb") as file:
+        pdf = file.read()
+    check(pdf)
+    assert "Dammen" in text_of(pdf)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert any(
+            "/Image" in str(obj.get("/Subtype", ""))
+            for obj in opened.objects
+            if isinstance(obj, pikepdf.Stream)
+        )
 
 
 def test_the_working_group_writes_its_own_document_and_no_other(world, boss):
@@ -192,21 +217,23 @@ def test_a_text_written_here_and_one_from_the_editor_are_the_same_words(boss, ed
     table = "<table><tr><th>Hushåll</th><th>Volym</th></tr><tr><td>1</td><td>2 m³</td></tr></table>"
     [clause_row] = write_clauses(
         by=boss, document=document,
-        clauses=[ClauseDraft("Kapitel", f"Löst. <strong>Fet</strong>{table}<p>Slut</p>", "Rubrik")],
+        clauses=[
+            ClauseDraft(
+                "Kapitel", f"Löst. <strong>Fet</strong>{table}<p>Slut</p>", "Rubrik", "Grund", "Beslut",
+                ("MB 2 kap. 3 §", "MÖD M 1-20"),
+            )
+        ],
     )  # fmt: skip
     page = open_draft(by=boss, document=document)
+    page.refresh_from_db()
+    assert drafts_of(page.body, picture_in_wagtail) == draft_of(document)
+    assert not take_up_draft(by=boss, page=page)
     before = clause_row.text
     assert [block.block_type for block in page.body] == ["chapter", "clause"]
     inner = [part.block_type for part in page.body[1].value["content"]]
     assert inner == ["text", "table", "text"]
-    write_clauses(by=boss, document=document, clauses=[*_again(document)])
     clause_row.refresh_from_db()
     assert clause_row.text == before
-
-
-def _again(document):
-    one = document.clauses.get(removed=False)
-    return [ClauseDraft(one.chapter, one.text, one.heading, uuid=one.uuid)]
 
 
 def test_an_officer_neither_begins_nor_reads_a_draft(world, boss):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samsyn.core.components.interface import Crumb
 from samsyn.guidance.access import get_document_to_write, get_draft_to_see, may_write
 from samsyn.guidance.actions import change_document, make_document, open_draft, set_writers
-from samsyn.guidance.actions.writing import draft_of
+from samsyn.guidance.clauses import draft_of
 from samsyn.guidance.drafting import faults_of, shown_rows
 from samsyn.guidance.forms import DocumentForm, NewDocumentForm
 from samsyn.guidance.models import GuidanceDocument
