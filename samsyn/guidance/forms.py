@@ -63,6 +63,26 @@ class NewDocumentForm(DocumentForm):
     field_order = ("title", "slug")
 
 
+class WordForm(forms.Form):
+    """A Word file that becomes the draft."""
+
+    file = forms.FileField(
+        label=_("Word file"),
+        help_text=_("A .docx without tracked changes and macros, at most 300 pages and 25 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+    )
+    replaces = forms.BooleanField(
+        label=_("Replace what is written in the draft"),
+        help_text=_("What is written now stays in the draft's history."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, is_written: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_written:
+            del self.fields["replaces"]
+
+
 class ReviewForm(forms.Form):
     """What a review came to."""
 

@@ -47,6 +47,7 @@ register_verbs(
         "guidance.draft_opened": gettext_lazy("opened the draft for writing"),
         "guidance.writers_set": gettext_lazy("chose who writes the guidance"),
         "guidance.written": gettext_lazy("wrote in the guidance"),
+        "guidance.word_brought_in": gettext_lazy("brought in a Word file as a draft"),
         "guidance.attached": gettext_lazy("attached a file to the guidance"),
         "guidance.other_listed": gettext_lazy("listed others' guidance"),
         "guidance.published": gettext_lazy("published an edition"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from samsyn.guidance.views import answers, keeping, laws, pages, writing
+from samsyn.guidance.views import answers, keeping, laws, pages, word, writing
 
 app_name = "guidance"
 
@@ -37,6 +37,8 @@ urlpatterns = [
     path("handlaggarstod/nytt/", writing.new_document, name="new_document"),
     path(f"{_DOCUMENT}uppgifter/", writing.facts, name="facts"),
     path(f"{_DOCUMENT}utkast/", writing.draft, name="draft"),
+    path(f"{_DOCUMENT}utkast/word/", word.word, name="word"),
+    path(f"{_DOCUMENT}utkast/word/<int:pk>/", word.word_file, name="word_file"),
     path(f"{_DOCUMENT}skriv/", writing.write, name="write"),
     path(f"{_DOCUMENT}bild/<int:pk>/", pages.picture, name="picture"),
     path(_DOCUMENT, pages.document, name="document"),

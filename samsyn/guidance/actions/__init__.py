@@ -4,6 +4,7 @@ from samsyn.guidance.actions.agreed import end_answer, make_agreed_answer, revie
 from samsyn.guidance.actions.drafts import open_draft, set_writers, take_up_draft
 from samsyn.guidance.actions.editions import end_document, publish_edition
 from samsyn.guidance.actions.following import confirm_read, review_document, set_adoption
+from samsyn.guidance.actions.importing import bring_in_word
 from samsyn.guidance.actions.writing import (
     add_attachment,
     add_other_guidance,
@@ -17,6 +18,7 @@ __all__ = [
     "ClauseDraft",
     "add_attachment",
     "add_other_guidance",
+    "bring_in_word",
     "change_document",
     "confirm_read",
     "end_answer",

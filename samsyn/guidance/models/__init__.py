@@ -8,7 +8,7 @@ from samsyn.guidance.models.documents import (
     GuidanceDocument,
     OtherGuidance,
 )
-from samsyn.guidance.models.drafts import DraftFolder, DraftPage, Picture
+from samsyn.guidance.models.drafts import DraftFolder, DraftPage, Picture, WordImport
 from samsyn.guidance.models.editions import Edition, EditionClause
 from samsyn.guidance.models.following import Adoption, ReadReceipt, Review
 
@@ -29,4 +29,5 @@ __all__ = [
     "Picture",
     "ReadReceipt",
     "Review",
+    "WordImport",
 ]

@@ -144,3 +144,28 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.pk}"
+
+
+class WordImport(models.Model):
+    """A Word file that was brought in as a draft; the file itself is kept, so that nothing of it is lost."""
+
+    document = models.ForeignKey(
+        GuidanceDocument, on_delete=models.CASCADE, related_name="word_imports"
+    )
+    stored = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=300, blank=True)
+    # Pairs of code and number: what was left out or moved (samsyn.guidance.word_reading).
+    notes = models.JSONField(default=list)
+    brought_at = models.DateTimeField(default=now)
+    brought_by = models.ForeignKey(
+        "core.User", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    personal_data = classes(none="id document stored title notes brought_at brought_by")
+
+    class Meta:
+        verbose_name = _("Word file brought in")
+        verbose_name_plural = _("Word files brought in")
+        ordering: ClassVar[list[str]] = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.brought_at:%Y-%m-%d}"

@@ -95,6 +95,7 @@ def draft(request: MemberRequest, slug: str) -> HttpResponse:
         "writes": may_write(request.actor, document),
         "edits": bool(request.actor.may(Permission.EDIT_PAGES)),
         "runs": bool(request.actor.may(Permission.RUN_COLLABORATION)),
+        "brought": document.word_imports.select_related("stored").first(),
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]) if page else "",
         "breadcrumbs": _way(document, _("Draft")),
     }
