@@ -27,11 +27,25 @@ def _is_slow(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(name) for name in ("browser", "proof"))
 
 
+def _needs_database(item: pytest.Item) -> bool:
+    asked_for = {"db", "transactional_db", "django_db_setup"} & set(
+        getattr(item, "fixturenames", ())
+    )
+    return bool(asked_for or item.get_closest_marker("django_db"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On the second database only what touches a database runs again: the rest cannot differ there."""
+    if connection.vendor != "postgresql":
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not _needs_database(item)])
+    items[:] = [item for item in items if _needs_database(item)]
+
+
 def _allowed(item: pytest.Item) -> int:
     """Seconds for a test; the first one that needs the database also builds it, on any machine."""
     limit = SECONDS_PER_SLOW_TEST if _is_slow(item) else SECONDS_PER_TEST
-    needs = "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")
-    if not needs or item.session.stash.get(DATABASE_BUILT, False):
+    if not _needs_database(item) or item.session.stash.get(DATABASE_BUILT, False):
         return limit
     item.session.stash[DATABASE_BUILT] = True
     return limit + SECONDS_TO_BUILD_DATABASE

@@ -86,7 +86,7 @@ def unit() -> str:
 
 
 def pg() -> str:
-    """The same tests on PostgreSQL; those of the code itself and the walk of all roles need no second database."""
+    """The same on PostgreSQL, of what touches a database (conftest.py); the walk of all roles needs no second one."""
     with postgres.running() as url:
         return _pytest(
             "pg",
