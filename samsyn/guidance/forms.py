@@ -1,13 +1,14 @@
 """Forms of guidance."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
-from samsyn.guidance.models import GuidanceDocument
+from samsyn.guidance.codes import AdoptionState, Area, ReplyKind, ReviewOutcome
+from samsyn.guidance.models import GuidanceDocument, ReferredClause
 from samsyn.organisations.interface import Person
 
 _LONG = forms.Textarea(attrs={"rows": 4})
@@ -81,6 +82,50 @@ class WordForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not is_written:
             del self.fields["replaces"]
+
+
+class ReferralForm(forms.Form):
+    """A draft that is sent out for comments."""
+
+    closes = forms.DateField(label=_("Last day to answer"), widget=_day())
+    message = forms.CharField(
+        label=_("What the offices are to look at"),
+        help_text=_("Goes with the letter to the offices' contact persons and managers."),
+        required=False,
+        widget=_LONG,
+    )
+
+
+class OfficeAnswerForm(forms.Form):
+    """An office's comments: one field a clause, and one for the whole."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, clauses: Iterable[ReferredClause], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.of_clause = {f"clause-{clause.pk}": clause for clause in clauses}
+        for name, clause in self.of_clause.items():
+            self.fields[name] = forms.CharField(
+                label=_("Comment on %(number)s") % {"number": clause.number},
+                required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+            )  # fmt: skip
+        self.fields["whole"] = forms.CharField(
+            label=_("Comment on the whole"), required=False, max_length=8000, widget=_LONG
+        )
+
+    def comments(self) -> dict[int | None, str]:
+        """What was written, by the key of the clause sent out; None for the whole."""
+        found: dict[int | None, str] = {
+            clause.pk: self.cleaned_data[name] for name, clause in self.of_clause.items()
+        }
+        return {**found, None: self.cleaned_data["whole"]}
+
+
+class ReplyForm(forms.Form):
+    """What came of a comment."""
+
+    reply_kind = forms.ChoiceField(label=_("What came of it?"), choices=ReplyKind.choices)
+    reply = forms.CharField(label=_("Reply"), max_length=4000, widget=_LONG)
 
 
 class ReviewForm(forms.Form):

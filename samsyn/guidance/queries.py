@@ -13,6 +13,7 @@ from samsyn.guidance.models import (
     AgreedAnswer,
     Citation,
     Clause,
+    Comment,
     Edition,
     EditionClause,
     GuidanceDocument,
@@ -47,6 +48,7 @@ def documents_seen_by(
             Q(state__in=PUBLISHED)
             | Q(state=DocumentState.REFERRAL)
             | Q(editions__isnull=False)
+            | Q(referrals__isnull=False)
             | Q(writers=actor.pk)
             | Q(owner=actor.pk)
         ).distinct()
@@ -141,6 +143,13 @@ def is_published(picture: Picture) -> bool:
     return EditionClause.objects.filter(
         edition__document=picture.document_id, html__contains=f'"{address}"'
     ).exists()
+
+
+def unanswered_comments(document: GuidanceDocument) -> QuerySet[Comment]:
+    """What offices have said and handed in, and got no reply to."""
+    return Comment.objects.filter(
+        answer__referral__document=document, answer__handed_in_at__isnull=False, replied_at=None
+    )
 
 
 def clauses_of(edition: Edition) -> list[EditionClause]:

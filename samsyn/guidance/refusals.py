@@ -29,12 +29,20 @@ SENTENCES: dict[str, str | Promise] = {
     "replaced_by_itself": _("A document cannot replace itself. Choose another one."),
     "deviation_needed": _("Say what the board has decided otherwise."),
     "date_needed": _("Fill in the day of the board's decision."),
-    "referral_open": _("The text is out for comments already."),
+    "referral_open": _("The draft is out for comments. End the time for comments first."),
     "referral_closed": _("The time for comments is over."),
     "unanswered": _(
         "Some comments have no reply yet. Reply to each before the edition is published."
     ),
     "day_passed": _("That day has passed. Choose a later one."),
+    "referral_still_open": _(
+        "The offices may still change their comments. Reply when the time is over."
+    ),
+    "reply_needed": _("Write what came of the comment, and why."),
+    "answer_changed": _(
+        "A colleague has saved the answer meanwhile. Her text stands below yours: put them together and save again."
+    ),
+    "empty_clause": _("A clause has no text. Write it or take the clause away."),
     "word_macros": _(
         "The file has macros, which are programs. Save it in Word as .docx without macros and choose it again."
     ),

@@ -5,6 +5,12 @@ from samsyn.guidance.actions.drafts import open_draft, set_writers, take_up_draf
 from samsyn.guidance.actions.editions import end_document, publish_edition
 from samsyn.guidance.actions.following import confirm_read, review_document, set_adoption
 from samsyn.guidance.actions.importing import bring_in_word
+from samsyn.guidance.actions.referring import (
+    answer_referral,
+    close_referral,
+    open_referral,
+    reply_to_comment,
+)
 from samsyn.guidance.actions.writing import (
     add_attachment,
     add_other_guidance,
@@ -18,15 +24,19 @@ __all__ = [
     "ClauseDraft",
     "add_attachment",
     "add_other_guidance",
+    "answer_referral",
     "bring_in_word",
     "change_document",
+    "close_referral",
     "confirm_read",
     "end_answer",
     "end_document",
     "make_agreed_answer",
     "make_document",
     "open_draft",
+    "open_referral",
     "publish_edition",
+    "reply_to_comment",
     "review_answer",
     "review_document",
     "set_adoption",

@@ -154,6 +154,7 @@ def _edition_page(
         "asked": asked,
         "date_error": date_error,
         "may_review": may_review(request.actor or None, found),
+        "sees_members": bool(request.actor and request.actor.may(Permission.SEE_MEMBER_PAGES)),
         "sees_draft": may_see_draft(request.actor or None, found),
         "breadcrumbs": [
             _home(),

@@ -13,9 +13,11 @@ from samsyn.core.components.interface import Crumb
 from samsyn.guidance.access import get_document_to_write, get_draft_to_see, may_write
 from samsyn.guidance.actions import change_document, make_document, open_draft, set_writers
 from samsyn.guidance.clauses import draft_of
-from samsyn.guidance.drafting import faults_of, shown_rows
+from samsyn.guidance.comparing import compared
+from samsyn.guidance.drafting import faults_of
 from samsyn.guidance.forms import DocumentForm, NewDocumentForm
 from samsyn.guidance.models import GuidanceDocument
+from samsyn.guidance.queries import unanswered_comments
 from samsyn.guidance.refusals import Refused
 from samsyn.organisations.interface import MemberRequest, Permission, Person, check, members_of
 
@@ -87,14 +89,19 @@ def draft(request: MemberRequest, slug: str) -> HttpResponse:
     """The draft as it is written, what it lacks, and what can be done with it."""
     document = get_draft_to_see(request.actor, request.collaboration, slug)
     clauses = draft_of(document)
+    latest = document.editions.first()
     page = getattr(document, "draft_page", None)
     context = {
         "document": document,
-        "rows": shown_rows(clauses),
+        "comparison": compared(clauses, latest),
+        "latest": latest,
         "faults": faults_of(clauses),
         "writes": may_write(request.actor, document),
         "edits": bool(request.actor.may(Permission.EDIT_PAGES)),
         "runs": bool(request.actor.may(Permission.RUN_COLLABORATION)),
+        "referrals": document.referrals.exists(),
+        "referral": document.referrals.filter(closed_at=None).first(),
+        "unanswered": unanswered_comments(document).count(),
         "brought": document.word_imports.select_related("stored").first(),
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]) if page else "",
         "breadcrumbs": _way(document, _("Draft")),
