@@ -40,7 +40,7 @@ class ReplyKind(models.TextChoices):
     """What came of a comment."""
 
     DONE = "done", _("The text has been changed")
-    PARTLY = "partly", _("Partly met")
+    PARTLY = "partly", _("Met in part")
     NOT_DONE = "not_done", _("No change")
     ANSWERED = "answered", _("Answered")
 

@@ -87,7 +87,7 @@ class WordForm(forms.Form):
 class ReferralForm(forms.Form):
     """A draft that is sent out for comments."""
 
-    closes = forms.DateField(label=_("Last day to answer"), widget=_day())
+    closes = forms.DateField(label=_("Last day of the referral"), widget=_day())
     message = forms.CharField(
         label=_("What the offices are to look at"),
         help_text=_("Goes with the letter to the offices' contact persons and managers."),

@@ -64,7 +64,7 @@ def _to_reply(actor: Actor) -> Iterable[WaitingItem]:
             title=_("Reply to the comments on %(title)s") % {"title": referral.document.title},
             detail=_("Each office is told what came of what it said."),
             url=reverse("guidance:referral", args=[referral.document.slug]),
-            button=_("Read the comments"),
+            button=_("Read what the offices say"),
             exempeldata=referral.document.is_example,
         )
 

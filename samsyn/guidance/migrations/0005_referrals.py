@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('message', models.TextField(blank=True, verbose_name='What the offices are to look at')),
                 ('opened_on', models.DateField(default=samsyn.core.clock.interface.today)),
-                ('closes', models.DateField(verbose_name='Last day to answer')),
+                ('closes', models.DateField(verbose_name='Last day of the referral')),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='guidance.guidancedocument')),
                 ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(verbose_name='What the office says')),
-                ('reply_kind', models.CharField(blank=True, choices=[('done', 'The text has been changed'), ('partly', 'Partly met'), ('not_done', 'No change'), ('answered', 'Answered')], max_length=10)),
+                ('reply_kind', models.CharField(blank=True, choices=[('done', 'The text has been changed'), ('partly', 'Met in part'), ('not_done', 'No change'), ('answered', 'Answered')], max_length=10)),
                 ('reply', models.TextField(blank=True, verbose_name='Reply')),
                 ('replied_at', models.DateTimeField(blank=True, null=True)),
                 ('replied_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

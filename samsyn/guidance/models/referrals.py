@@ -19,7 +19,7 @@ class Referral(models.Model):
     )
     message = models.TextField(_("What the offices are to look at"), blank=True)
     opened_on = models.DateField(default=today)
-    closes = models.DateField(_("Last day to answer"))
+    closes = models.DateField(_("Last day of the referral"))
     closed_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey(
         "core.User", null=True, on_delete=models.SET_NULL, related_name="+"
