@@ -96,7 +96,7 @@ def _cells(definition: Definition, contents: Sequence[Value]) -> Callable[[Store
     reasons: dict[str, Cell] = {code: (Decimal(n), "") for code, n in REASON_NUMBERS.items()}
     codes = [one.code for one in contents]
     # Made once per key figure: there are millions of cells, and only the values differ.
-    of_missing = {
+    of_missing: dict[str, list[Cell]] = {
         why: [{"VARDE": (None, sign), "ORSAK": reasons[why], "JAMFORBARHET": rule}[code] for code in codes]
         for why, sign in SIGNS.items()
     }  # fmt: skip

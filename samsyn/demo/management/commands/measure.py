@@ -1,6 +1,7 @@
 """`samsyn measure`: what `make bench` asks of the program, answered as JSON on the last line."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,11 @@ class Command(BaseCommand):
         parser.add_argument("--up-to", type=int, default=0)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        make = {"prepare": self._prepare, "fill": self._fill, "figures": self._figures}
+        make: dict[str, Callable[..., Any]] = {
+            "prepare": self._prepare,
+            "fill": self._fill,
+            "figures": self._figures,
+        }
         self.stdout.write(json.dumps(make[options["what"]](**options)))
 
     def _prepare(self, *, questions: int, bodies: int, into: Path | None, **_: Any) -> Any:
