@@ -10,6 +10,7 @@ from samsyn.calibration.actions.arranging import (
     set_key,
 )
 from samsyn.calibration.models import Exercise, Round
+from samsyn.calibration.queries import exercises_of
 from samsyn.calibration.result import ExerciseResult, result_of
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Round",
     "agree",
     "close_round",
+    "exercises_of",
     "make_exercise",
     "make_round",
     "open_round",

@@ -3,7 +3,7 @@
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from samsyn.calibration.models import Exercise, InvitedOffice, Key, Round, Sheet
-from samsyn.organisations.interface import Actor, Permission
+from samsyn.organisations.interface import Actor, Collaboration, Permission
 
 
 def exercises_seen_by(actor: Actor) -> QuerySet[Exercise]:
@@ -18,6 +18,12 @@ def exercises_seen_by(actor: Actor) -> QuerySet[Exercise]:
         Prefetch("rounds", with_answers()),
         Prefetch("invited", InvitedOffice.objects.select_related("office")),
     )
+
+
+def exercises_of(collaboration: Collaboration) -> QuerySet[Exercise]:
+    """All exercises of a collaboration, for what is told of the county as a whole."""
+    found = Exercise.objects.filter(collaboration=collaboration).order_by("made_at", "pk")
+    return found.prefetch_related(Prefetch("rounds", with_answers()))
 
 
 def with_answers() -> QuerySet[Round]:

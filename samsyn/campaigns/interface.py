@@ -16,8 +16,9 @@ from samsyn.campaigns.actions.imports import map_import, upload_import
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
-from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, NamedResults
+from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, Measure, NamedResults
 from samsyn.campaigns.devices import make_device_key
+from samsyn.campaigns.handling import Handling, handling_of
 from samsyn.campaigns.imports.work import carry_on
 from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.progress import Progress, progress_of
@@ -40,7 +41,9 @@ __all__ = [
     "CampaignForm",
     "CampaignState",
     "DateKind",
+    "Handling",
     "LegalArea",
+    "Measure",
     "NamedResults",
     "Picture",
     "Progress",
@@ -59,6 +62,7 @@ __all__ = [
     "county_table",
     "current_form",
     "decide_report",
+    "handling_of",
     "make_campaign",
     "make_device_key",
     "map_import",

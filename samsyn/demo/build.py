@@ -17,6 +17,7 @@ from samsyn.demo import (
     campaigns,
     cast,
     county,
+    equality,
     events,
     guidance,
     key_figures,
@@ -179,5 +180,6 @@ STEPS: tuple[Step, ...] = (
         steering.cycle,
     ),
     Step("calibration exercises: one of two rounds, one open", calibration.exercises),
+    Step("the picture of equal supervision", equality.overview),
     Step("news and a page on the agreement", news.make_news),
 )

@@ -11,6 +11,7 @@ from samsyn.learning.actions.arranging import (
 from samsyn.learning.actions.held import record_held_event
 from samsyn.learning.actions.registering import register
 from samsyn.learning.models import Event, Lecturer, Registration
+from samsyn.learning.queries import offices_per_area
 
 __all__ = [
     "Event",
@@ -22,6 +23,7 @@ __all__ = [
     "evaluate",
     "follow_up",
     "make_event",
+    "offices_per_area",
     "open_event",
     "record_held_event",
     "register",

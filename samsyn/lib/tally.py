@@ -275,6 +275,15 @@ class Sheet:
         column = self.rows[:, self.codebook.index(name)]
         return Sheet(self.codebook, self.rows[np.isin(column, wanted)])
 
+    def gave_any(self, answers: Mapping[str, Iterable[str]]) -> NDArray[np.bool_]:
+        """For each submission whether it gave any of these codes to any of these questions."""
+        found = np.zeros(len(self), np.bool_)
+        for name, codes in answers.items():
+            known = dict(self.codebook._by_code)[name]
+            wanted = np.array([known[code] for code in codes], np.uint8)
+            found |= np.isin(self.rows[:, self.codebook.index(name)], wanted)
+        return found
+
     def recoded(self, codebook: Codebook) -> "Sheet":
         """The same submissions in another version's codebook; see ``Counts.recoded``."""
         rows = np.zeros((len(self), len(codebook.questions)), np.uint8)

@@ -17,6 +17,7 @@ from samsyn.organisations.hosts import site_address_of
 from samsyn.organisations.http import MemberRequest, SamsynRequest, public
 from samsyn.organisations.models import Collaboration, Membership, Municipality, Office, Person
 from samsyn.organisations.queries import (
+    all_collaborations,
     collaboration_by_slug,
     coordinators_of,
     current_memberships,
@@ -61,6 +62,7 @@ __all__ = [
     "SamsynRequest",
     "actor_of",
     "add_person",
+    "all_collaborations",
     "check",
     "collaboration_by_slug",
     "coordinators_of",

@@ -1,0 +1,1 @@
+"""The pages of equal supervision; thin: query, words, answer."""
