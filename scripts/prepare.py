@@ -135,7 +135,9 @@ def static_files() -> None:
     if not (ROOT / "samsyn" / "config" / "settings.py").exists():
         return
     static = list((ROOT / "samsyn").glob("**/static"))
-    content = stamps.digest([ROOT / "locks" / "run.txt", BUILD / "static", *static])
+    # The settings say which parts of the libraries are used.
+    settings = ROOT / "samsyn" / "config" / "settings.py"
+    content = stamps.digest([settings, ROOT / "locks" / "run.txt", BUILD / "static", *static])
     stamp = BUILD / "stamps" / "static-files"
     if not stamps.holds(stamp, content, BUILD / "collected"):
         with timed("static files"):

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -246,6 +247,8 @@ EMAIL_BACKEND = (
 
 # --- Wagtail --------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Samsyn"
+# Milliseconds without a letter before a draft is saved by itself.
+WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAILADMIN_BASE_URL = environment.text("SAMSYN_BASE_URL", f"http://localhost:{PORT}")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

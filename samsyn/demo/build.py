@@ -164,7 +164,7 @@ STEPS: tuple[Step, ...] = (
     Step(f"{len(county.OFFICES)} member organisations and their municipalities", _offices),
     Step(f"{len(cast.CAST)} people", _people),
     Step(f"a second collaboration at {county.OTHER_HOST}", _other_collaboration),
-    Step("five guidance documents", guidance.documents),
+    Step("guidance documents", guidance.documents),
     Step("the engineering-workshop campaign of 2018, as published", campaigns.workshops),
     Step("the school campaign, open", campaigns.schools),
     Step("a campaign in draft", campaigns.vehicle_washes),

@@ -16,9 +16,11 @@ from samsyn.guidance.interface import (
     GuidanceDocument,
     ReviewOutcome,
     add_other_guidance,
+    answer_referral,
     confirm_read,
     make_agreed_answer,
     make_document,
+    open_referral,
     publish_edition,
     review_document,
     set_adoption,
@@ -61,6 +63,11 @@ WASHES = (
     _clause(_OWN, "Omfattning", "<p>Egenkontrollen ska stå i proportion till verksamheten.</p>", "MB 26 kap. 19 §"),
     _clause(_OWN, "Journal", "<p>Journalen visar datum för:</p><ul><li>tömning av avskiljare</li><li>larmprov</li><li>byte av kemikalier</li></ul>", "MB 26 kap. 19 §"),
 )  # fmt: skip
+CAMPING = (
+    _clause("Vad som gäller", "Anmälan och egenkontroll", "<p>En campingplats som upplåts för fler än tillfälliga gäster omfattas av miljöbalkens egenkontroll. Den ska kunna visa vem som svarar för vad.</p>", "MB 26 kap. 19 §"),
+    _clause(_GROUNDS, "Dricksvatten", "<p>Egen brunn provas innan säsongen öppnar. Provsvaret finns på plats vid besöket.</p>", "MB 9 kap. 3 §"),
+    _clause(_GROUNDS, "Latrin och gråvatten", "<p>Tömningsplatsen har hårdgjord yta, spolmöjlighet och avlopp till godkänd anläggning.</p>", "MB 9 kap. 7 §"),
+)  # fmt: skip
 _STORAGE = "<p>Flytande kemikalier och farligt avfall förvaras så att hela den största behållarens volym kan samlas upp. En dubbelmantlad behållare räknas som invallad om den har läckagelarm eller står under uppsikt. Kan spill nå en golvbrunn utan oljeavskiljare är det alltid en avvikelse.</p>"
 _EXTENT = "<p>Egenkontrollen ska stå i proportion till verksamheten. För hallar med färre än 1 250 personbilstvättar per år räcker en enkel journal.</p>"
 
@@ -96,6 +103,7 @@ def documents(demo: Demo) -> None:
     _publish(demo, by, "koldmedier", "Köldmedieanläggning", "Så granskar vi register och årliga kontrollrapporter.", Area.CHEMICALS, COOLING, day - timedelta(days=300))  # fmt: skip
     _publish(demo, by, "sma-avlopp", "Små avlopp", "Så bedömer vi skyddsnivå och slamavskiljare.", Area.SEWAGE, SEWAGE, day - timedelta(days=900))  # fmt: skip
     _publish(demo, by, "hygienisk-behandling", "Hygienisk behandling", "Så bedömer vi anmälningsplikt och egenkontroll.", Area.HEALTH, HYGIENE, day - timedelta(days=200))  # fmt: skip
+    _out_for_comments(demo, by)
     for title, publisher, address, used_for in OTHERS:
         add_other_guidance(by=by, title=title, publisher=publisher, address=address, used_for=used_for)  # fmt: skip
 
@@ -115,6 +123,24 @@ def _publish(
     write_clauses(by=by, document=document, clauses=clauses)
     publish_edition(by=by, document=document, number=number, decision=_decision(start, "14"), in_force_from=start)  # fmt: skip
     return document
+
+
+def _out_for_comments(demo: Demo, by: Actor) -> None:
+    """A draft that the offices are answering: one has said its piece, the others are asked on their own page."""
+    document = make_document(
+        by=by, slug="campingplatser", title="Campingplatser", purpose="Så bedömer vi dricksvatten, latrin och egenkontroll på campingplatser.",
+        area=Area.HEALTH, is_example=True, target_group="Handläggare på länets miljökontor", working_group="Arbetsgrupp camping",
+    )  # fmt: skip
+    write_clauses(by=by, document=document, clauses=CAMPING)
+    referral = open_referral(
+        by=by, document=document, closes=today() + timedelta(days=19),
+        message="Titta särskilt på när brunnen ska provas.",
+    )  # fmt: skip
+    water = referral.clauses.get(heading="Dricksvatten")
+    answer_referral(
+        by=actor_of(demo.people["kontakt.aneby@exempel.se"]), referral=referral, office=demo.offices["aneby"],
+        comments={water.pk: "Skriv hur långt före öppningen provet ska tas."}, revision=0, hand_in=True,
+    )  # fmt: skip
 
 
 def _vehicle_washes(demo: Demo, by: Actor) -> GuidanceDocument:

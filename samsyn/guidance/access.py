@@ -5,7 +5,7 @@ What a reader may not know of is a 404; what she knows of but may not do is a 40
 
 from django.http import Http404
 
-from samsyn.guidance.models import AgreedAnswer, Edition, GuidanceDocument
+from samsyn.guidance.models import AgreedAnswer, Comment, Edition, GuidanceDocument, Referral
 from samsyn.guidance.queries import answers_seen_by, documents_seen_by
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission, check
 
@@ -27,6 +27,61 @@ def get_edition_to_see(document: GuidanceDocument, number: str) -> Edition:
     if edition is None:
         raise Http404
     return edition
+
+
+def get_document_to_write(
+    actor: Actor, collaboration: Collaboration, slug: str
+) -> GuidanceDocument:
+    """A document whose draft the actor writes: those who write pages, and its working group."""
+    document = get_document_to_see(actor, collaboration, slug)
+    if not may_write(actor, document):
+        check(actor, Permission.EDIT_PAGES)
+    return document
+
+
+def may_write(actor: Actor | None, document: GuidanceDocument) -> bool:
+    """Whether she writes in its draft."""
+    if actor is None or document.has_ended:
+        return False
+    if actor.may(Permission.EDIT_PAGES):
+        return True
+    writes = document.writers.filter(pk=actor.pk).exists()
+    return bool(writes and actor.may(Permission.SEE_MEMBER_PAGES))
+
+
+def get_draft_to_see(actor: Actor, collaboration: Collaboration, slug: str) -> GuidanceDocument:
+    """A document whose draft the actor reads: those who write it, and its owner."""
+    document = get_document_to_see(actor, collaboration, slug)
+    if not may_see_draft(actor, document):
+        check(actor, Permission.EDIT_PAGES)
+    return document
+
+
+def may_see_draft(actor: Actor | None, document: GuidanceDocument) -> bool:
+    """Whether she reads what is being written."""
+    return actor is not None and (document.owner_id == actor.pk or may_write(actor, document))
+
+
+def get_referral_to_see(document: GuidanceDocument, actor: Actor) -> Referral:
+    """The latest referral of a document that was loaded for its page; members read it."""
+    check(actor, Permission.SEE_MEMBER_PAGES)
+    found = document.referrals.first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_comment_to_reply(actor: Actor, document: GuidanceDocument, pk: int) -> Comment:
+    """A handed-in comment on a document whose draft the actor writes."""
+    if not may_write(actor, document):
+        check(actor, Permission.EDIT_PAGES)
+    found = Comment.objects.filter(
+        pk=pk, answer__referral__document=document, answer__handed_in_at__isnull=False
+    )
+    comment = found.select_related("answer__referral__document", "answer__office", "clause").first()
+    if comment is None:
+        raise Http404
+    return comment
 
 
 def get_document_to_review(

@@ -36,6 +36,15 @@ class ReviewOutcome(models.TextChoices):
     WITHDRAW = "withdraw", _("To be withdrawn")
 
 
+class ReplyKind(models.TextChoices):
+    """What came of a comment."""
+
+    DONE = "done", _("The text has been changed")
+    PARTLY = "partly", _("Met in part")
+    NOT_DONE = "not_done", _("No change")
+    ANSWERED = "answered", _("Answered")
+
+
 class AdoptionState(models.TextChoices):
     """What a municipal board has done with a document."""
 

@@ -1,19 +1,131 @@
 """Forms of guidance."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samsyn.guidance.codes import AdoptionState, ReviewOutcome
-from samsyn.guidance.models import GuidanceDocument
+from samsyn.guidance.codes import AdoptionState, Area, ReplyKind, ReviewOutcome
+from samsyn.guidance.models import GuidanceDocument, ReferredClause
+from samsyn.organisations.interface import Person
 
 _LONG = forms.Textarea(attrs={"rows": 4})
 
 
 def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class DocumentForm(forms.Form):
+    """What stands about a document beside its text."""
+
+    title = forms.CharField(label=_("Title"), max_length=160)
+    purpose = forms.CharField(
+        label=_("Purpose"), help_text=_("One or two sentences: what the text is for."), widget=_LONG
+    )
+    area = forms.ChoiceField(label=_("Area"), choices=Area.choices)
+    target_group = forms.CharField(label=_("Written for"), required=False, max_length=200)
+    working_group = forms.CharField(label=_("Working group"), required=False, max_length=120)
+    owner = forms.ModelChoiceField(
+        label=_("Owner"),
+        help_text=_("Keeps the text up to date and is reminded when it is to be reviewed."),
+        queryset=Person.objects.none(),
+    )
+    writers = forms.ModelMultipleChoiceField(
+        label=_("Who writes"),
+        help_text=_("Those of the working group who are to write. Editors and the coordinator always may."),
+        queryset=Person.objects.none(),
+        required=False,
+    )  # fmt: skip
+    review_months = forms.IntegerField(
+        label=_("Months between reviews"), min_value=1, max_value=60, initial=24
+    )
+    members_only = forms.BooleanField(label=_("For members only"), required=False)
+    members_reason = forms.CharField(
+        label=_("Why for members only"), required=False, max_length=200
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("owner", "writers"):
+            self.fields[name].queryset = people  # type: ignore[attr-defined]
+
+
+class NewDocumentForm(DocumentForm):
+    """A document that is begun; its address is for good."""
+
+    slug = forms.SlugField(
+        label=_("Address"),
+        help_text=_("Small letters and hyphens, such as fordonstvattar. It cannot be changed later."),
+        max_length=80,
+    )  # fmt: skip
+    field_order = ("title", "slug")
+
+
+class WordForm(forms.Form):
+    """A Word file that becomes the draft."""
+
+    file = forms.FileField(
+        label=_("Word file"),
+        help_text=_("A .docx without tracked changes and macros, at most 300 pages and 25 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+    )
+    replaces = forms.BooleanField(
+        label=_("Replace what is written in the draft"),
+        help_text=_("What is written now stays in the draft's history."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, is_written: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_written:
+            del self.fields["replaces"]
+
+
+class ReferralForm(forms.Form):
+    """A draft that is sent out for comments."""
+
+    closes = forms.DateField(label=_("Last day of the referral"), widget=_day())
+    message = forms.CharField(
+        label=_("What the offices are to look at"),
+        help_text=_("Goes with the letter to the offices' contact persons and managers."),
+        required=False,
+        widget=_LONG,
+    )
+
+
+class OfficeAnswerForm(forms.Form):
+    """An office's comments: one field a clause, and one for the whole."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, clauses: Iterable[ReferredClause], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.of_clause = {f"clause-{clause.pk}": clause for clause in clauses}
+        for name, clause in self.of_clause.items():
+            self.fields[name] = forms.CharField(
+                label=_("Comment on %(number)s") % {"number": clause.number},
+                required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+            )  # fmt: skip
+        self.fields["whole"] = forms.CharField(
+            label=_("Comment on the whole"), required=False, max_length=8000, widget=_LONG
+        )
+
+    def comments(self) -> dict[int | None, str]:
+        """What was written, by the key of the clause sent out; None for the whole."""
+        found: dict[int | None, str] = {
+            clause.pk: self.cleaned_data[name] for name, clause in self.of_clause.items()
+        }
+        return {**found, None: self.cleaned_data["whole"]}
+
+
+class ReplyForm(forms.Form):
+    """What came of a comment."""
+
+    reply_kind = forms.ChoiceField(label=_("What came of it?"), choices=ReplyKind.choices)
+    reply = forms.CharField(label=_("Reply"), max_length=4000, widget=_LONG)
 
 
 class ReviewForm(forms.Form):

@@ -1,20 +1,25 @@
 """An edition as it is kept for good: one HTML text and one tagged PDF, both made from the same clauses."""
 
+import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from django.template.loader import render_to_string
+from PIL import Image
 
 from samsyn.core.clock.interface import now
 from samsyn.core.decisions.interface import DecisionRef
+from samsyn.core.files.interface import read_stored
 from samsyn.core.pdf.interface import (
     Block,
     Bullets,
     Document,
     Fact,
+    Figure,
     Footer,
     Heading,
     Note,
@@ -24,8 +29,12 @@ from samsyn.core.pdf.interface import (
     render,
 )
 from samsyn.guidance.models import GuidanceDocument
+from samsyn.guidance.pictures import picture_at
 from samsyn.guidance.rules import numbers_of
 from samsyn.lib.swedish import format_date
+
+# Pixels of a picture that fills the line.
+_LINE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +94,45 @@ def frozen_pdf(
             exempeldata=document.is_example,
             cover=True,
             created=now(),
-            blocks=tuple(_blocks(clauses)),
+            blocks=tuple(_blocks(clauses, lambda address: _drawn(document, address))),
         )
     )
 
 
-def _blocks(clauses: Sequence[FrozenClause]) -> Iterable[Block]:
+# From the address of a picture in a text to the picture as SVG; "" when there is none.
+Draws = Callable[[str], str]
+
+
+def _drawn(document: GuidanceDocument, address: str) -> str:
+    """The document's own picture as an SVG that carries it."""
+    picture = picture_at(document, address)
+    if picture is None:
+        return ""
+    content = base64.b64encode(_raster(read_stored(picture.stored), picture.stored.content_type))
+    size = f'width="{picture.width}" height="{picture.height}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {picture.width} {picture.height}">'
+        f'<image {size} href="data:image/png;base64,{content.decode()}"/></svg>'
+    )
+
+
+def _raster(content: bytes, content_type: str) -> bytes:
+    """PNG without transparency, which an archive of PDF/A-2 need not keep."""
+    if content_type == "image/png":
+        return content
+    written = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as picture:
+        picture.convert("RGB").save(written, "PNG")
+    return written.getvalue()
+
+
+def _blocks(clauses: Sequence[FrozenClause], draws: Draws) -> Iterable[Block]:
     places = numbers_of([clause.chapter for clause in clauses])
     for clause, place in zip(clauses, places, strict=True):
         if place.is_first:
             yield Heading(f"{place.chapter_number}. {clause.chapter}")
         yield Heading(f"{place.number} {clause.heading}".strip(), 2)
-        yield from blocks_of_html(clause.html)
+        yield from blocks_of_html(clause.html, draws)
         if clause.grounds:
             yield Paragraph("", lead="Bedömningsgrund")
             yield from blocks_from_text(clause.grounds)
@@ -107,8 +143,8 @@ def _blocks(clauses: Sequence[FrozenClause]) -> Iterable[Block]:
             yield Paragraph(labels, lead="Lagstöd:", small=True)
 
 
-def blocks_of_html(html: str) -> Iterable[Block]:
-    """The blocks of a cleaned clause; a picture is told by its alternative text."""
+def blocks_of_html(html: str, draws: Draws = lambda _address: "") -> Iterable[Block]:
+    """The blocks of a cleaned clause; a picture that cannot be drawn is told by its alternative text."""
     loose = ""
     for node in BeautifulSoup(html, "html.parser").contents:
         if isinstance(node, NavigableString) or (
@@ -120,12 +156,12 @@ def blocks_of_html(html: str) -> Iterable[Block]:
             yield Paragraph(_words(loose))
         loose = ""
         if isinstance(node, Tag):
-            yield from _blocks_of(node)
+            yield from _blocks_of(node, draws)
     if loose.strip():
         yield Paragraph(_words(loose))
 
 
-def _blocks_of(node: Tag) -> Iterable[Block]:
+def _blocks_of(node: Tag, draws: Draws) -> Iterable[Block]:
     if node.name in {"ul", "ol"}:
         items = tuple(_words(item.get_text(" ")) for item in node.find_all("li", recursive=False))
         if items:
@@ -135,7 +171,7 @@ def _blocks_of(node: Tag) -> Iterable[Block]:
     elif node.name in {"h4", "h5"}:
         yield Heading(_words(node.get_text(" ")), 3)
     elif node.name in {"figure", "img"} or node.find("img"):
-        yield from _picture(node)
+        yield from _picture(node, draws)
     elif text := _words(node.get_text()):
         yield Paragraph(text)
 
@@ -154,11 +190,23 @@ def _table(node: Tag) -> Iterable[Block]:
     yield Table(_words(caption.get_text()) if caption else "Tabell", full[0], tuple(full[1:]))
 
 
-def _picture(node: Tag) -> Iterable[Block]:
+def _picture(node: Tag, draws: Draws) -> Iterable[Block]:
     picture = node if node.name == "img" else node.find("img")
     caption = node.find("figcaption") if node.name == "figure" else None
-    if isinstance(picture, Tag):
-        yield Note(str(picture.get("alt", "")), title=caption.get_text() if caption else "Bild")
+    if not isinstance(picture, Tag):
+        return
+    alternative, below = str(picture.get("alt", "")), caption.get_text() if caption else ""
+    svg = draws(str(picture.get("src", "")))
+    if svg and alternative.strip():
+        yield Figure(svg, alternative, below or alternative, width=_share(picture))
+    else:
+        yield Note(alternative, title=below or "Bild")
+
+
+def _share(picture: Tag) -> float:
+    """Of the line: a small picture is not blown up, a tall one does not fill the page alone."""
+    wide, high = (int(str(picture.get(name, "0"))) or _LINE for name in ("width", "height"))
+    return round(max(0.2, min(1.0, wide / _LINE, 0.9 * wide / high)), 2)
 
 
 def _words(text: str) -> str:

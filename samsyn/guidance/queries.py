@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from samsyn.core.clock.interface import today
 from samsyn.guidance.codes import AdoptionState, AnswerState, DocumentState
@@ -12,11 +13,13 @@ from samsyn.guidance.models import (
     AgreedAnswer,
     Citation,
     Clause,
+    Comment,
     Edition,
     EditionClause,
     GuidanceDocument,
     OfficeStand,
     OtherGuidance,
+    Picture,
     ReadReceipt,
 )
 from samsyn.organisations.interface import (
@@ -36,13 +39,18 @@ PUBLISHED = (DocumentState.IN_FORCE, DocumentState.REPLACED, DocumentState.WITHD
 def documents_seen_by(
     actor: Actor | None, collaboration: Collaboration
 ) -> QuerySet[GuidanceDocument]:
-    """Published documents; those for members only for members; drafts for those who write."""
+    """Published documents; those for members only for members; drafts for those who write them."""
     documents = GuidanceDocument.objects.filter(collaboration=collaboration)
     if actor is not None and actor.may(Permission.EDIT_PAGES):
         return documents
     if actor is not None and actor.may(Permission.SEE_MEMBER_PAGES):
         return documents.filter(
-            Q(state__in=PUBLISHED) | Q(state=DocumentState.REFERRAL) | Q(editions__isnull=False)
+            Q(state__in=PUBLISHED)
+            | Q(state=DocumentState.REFERRAL)
+            | Q(editions__isnull=False)
+            | Q(referrals__isnull=False)
+            | Q(writers=actor.pk)
+            | Q(owner=actor.pk)
         ).distinct()
     return documents.filter(members_only=False, editions__isnull=False).distinct()
 
@@ -127,6 +135,21 @@ def cited_laws(collaboration: Collaboration) -> list[str]:
 def editions_of(document: GuidanceDocument) -> list[Edition]:
     """All editions, the latest first, without their long text."""
     return list(document.editions.defer("html").select_related("pdf"))
+
+
+def is_published(picture: Picture) -> bool:
+    """Whether an edition shows the picture."""
+    address = reverse("guidance:picture", args=[picture.document.slug, picture.pk])
+    return EditionClause.objects.filter(
+        edition__document=picture.document_id, html__contains=f'"{address}"'
+    ).exists()
+
+
+def unanswered_comments(document: GuidanceDocument) -> QuerySet[Comment]:
+    """What offices have said and handed in, and got no reply to."""
+    return Comment.objects.filter(
+        answer__referral__document=document, answer__handed_in_at__isnull=False, replied_at=None
+    )
 
 
 def clauses_of(edition: Edition) -> list[EditionClause]:

@@ -43,7 +43,16 @@ search_sources.register(
 register_verbs(
     {
         "guidance.made": gettext_lazy("started the guidance"),
+        "guidance.changed": gettext_lazy("changed the facts of the guidance"),
+        "guidance.draft_opened": gettext_lazy("opened the draft for writing"),
+        "guidance.writers_set": gettext_lazy("chose who writes the guidance"),
         "guidance.written": gettext_lazy("wrote in the guidance"),
+        "guidance.word_brought_in": gettext_lazy("brought in a Word file as a draft"),
+        "guidance.referral_opened": gettext_lazy("sent the draft out for comments"),
+        "guidance.referral_noted": gettext_lazy("wrote on the office's answer to the draft"),
+        "guidance.referral_answered": gettext_lazy("handed in the office's answer to the draft"),
+        "guidance.referral_closed": gettext_lazy("ended the time for comments"),
+        "guidance.comment_replied": gettext_lazy("replied to a comment on the draft"),
         "guidance.attached": gettext_lazy("attached a file to the guidance"),
         "guidance.other_listed": gettext_lazy("listed others' guidance"),
         "guidance.published": gettext_lazy("published an edition"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from samsyn.guidance.views import answers, keeping, laws, pages
+from samsyn.guidance.views import answers, keeping, laws, pages, referring, word, writing
 
 app_name = "guidance"
 
@@ -34,6 +34,18 @@ urlpatterns = [
     path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
     path("handlaggarstod/lag/", laws.law, name="law"),
     path("handlaggarstod/andras/", pages.others, name="others"),
+    path("handlaggarstod/nytt/", writing.new_document, name="new_document"),
+    path(f"{_DOCUMENT}uppgifter/", writing.facts, name="facts"),
+    path(f"{_DOCUMENT}utkast/", writing.draft, name="draft"),
+    path(f"{_DOCUMENT}utkast/word/", word.word, name="word"),
+    path(f"{_DOCUMENT}utkast/word/<int:pk>/", word.word_file, name="word_file"),
+    path(f"{_DOCUMENT}remiss/", referring.referral, name="referral"),
+    path(f"{_DOCUMENT}remiss/ny/", referring.new_referral, name="new_referral"),
+    path(f"{_DOCUMENT}remiss/avsluta/", referring.end_referral, name="end_referral"),
+    path(f"{_DOCUMENT}remiss/kontor/<slug:office>/", referring.office_answer, name="office_answer"),
+    path(f"{_DOCUMENT}remiss/synpunkt/<int:pk>/", referring.reply, name="reply"),
+    path(f"{_DOCUMENT}skriv/", writing.write, name="write"),
+    path(f"{_DOCUMENT}bild/<int:pk>/", pages.picture, name="picture"),
     path(_DOCUMENT, pages.document, name="document"),
     path(f"{_DOCUMENT}version/<edition:number>/", pages.edition, name="edition"),
     path(f"{_DOCUMENT}version/<edition:number>/text.pdf", pages.edition_pdf, name="edition_pdf"),

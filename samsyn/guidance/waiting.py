@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
 from samsyn.guidance.codes import DocumentState
-from samsyn.guidance.models import Edition, GuidanceDocument, ReadReceipt
+from samsyn.guidance.models import Comment, Edition, GuidanceDocument, ReadReceipt, Referral
 from samsyn.organisations.interface import Actor, Permission, Role
 
 # How long before the day a review is asked for, and how long a new edition is asked to be read.
@@ -21,7 +22,51 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
     """Reviews for the owner, new editions to read for officers."""
     if not isinstance(viewer, Actor):
         return []
-    return [*_reviews(viewer), *_to_read(viewer)]
+    return [*_reviews(viewer), *_to_read(viewer), *_to_answer(viewer), *_to_reply(viewer)]
+
+
+def _to_answer(actor: Actor) -> Iterable[WaitingItem]:
+    """Drafts out for comments that an office she speaks for has not answered."""
+    offices = actor.offices_where(Permission.PLAN_FOR_OFFICE)
+    if not offices:
+        return
+    referrals = Referral.objects.filter(
+        document__collaboration_id=actor.collaboration_id, closed_at=None, closes__gte=today()
+    ).select_related("document")
+    for referral in referrals.prefetch_related("answers"):
+        done = {answer.office_id for answer in referral.answers.all() if answer.handed_in_at}
+        for office in (office for office in offices if office.pk not in done):
+            yield WaitingItem(
+                icon="tasklist",
+                title=_("Comment on the draft of %(title)s") % {"title": referral.document.title},
+                detail=_("One answer for %(office)s") % {"office": office.name},
+                url=reverse("guidance:office_answer", args=[referral.document.slug, office.slug]),
+                button=_("Give the answer"),
+                deadline=referral.closes,
+                exempeldata=referral.document.is_example,
+            )
+
+
+def _to_reply(actor: Actor) -> Iterable[WaitingItem]:
+    """Comments without a reply on drafts that she owns, when the time is over."""
+    waits = Exists(
+        Comment.objects.filter(
+            answer__referral=OuterRef("pk"), answer__handed_in_at__isnull=False, replied_at=None
+        )
+    )
+    over = Q(closed_at__isnull=False) | Q(closes__lt=today())
+    referrals = Referral.objects.filter(
+        over, waits, document__collaboration_id=actor.collaboration_id, document__owner_id=actor.pk
+    ).select_related("document")
+    for referral in referrals:
+        yield WaitingItem(
+            icon="tasklist",
+            title=_("Reply to the comments on %(title)s") % {"title": referral.document.title},
+            detail=_("Each office is told what came of what it said."),
+            url=reverse("guidance:referral", args=[referral.document.slug]),
+            button=_("Read what the offices say"),
+            exempeldata=referral.document.is_example,
+        )
 
 
 def _reviews(actor: Actor) -> Iterable[WaitingItem]:

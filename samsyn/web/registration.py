@@ -19,6 +19,7 @@ from samsyn.core.registry.interface import (
 from samsyn.web.linking import links_of_pages
 from samsyn.web.newsletter import mail_published, publish_due_pages
 from samsyn.web.searching import PAGE, find_published, lose_unpublished, page_documents
+from samsyn.web.views.pictures import note_pictures
 
 
 def menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -38,6 +39,7 @@ search_sources.register(
     "web.pages", SearchSource(PAGE, gettext_lazy("Pages and news"), page_documents)
 )
 page_published.connect(find_published, dispatch_uid="web.find_published")
+page_published.connect(note_pictures, dispatch_uid="web.note_pictures")
 page_unpublished.connect(lose_unpublished, dispatch_uid="web.lose_unpublished")
 page_published.connect(mail_published, dispatch_uid="web.mail_published")
 register_schedule("web.publish_scheduled", every=HOUR, run=publish_due_pages)

@@ -9,6 +9,7 @@ from samsyn.web.views import (
     letters,
     news,
     pages,
+    pictures,
     public,
     search,
     sitemap,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("filer/<path:name>", pictures.picture, name="picture"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),
 ]

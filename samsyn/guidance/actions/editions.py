@@ -15,6 +15,7 @@ from samsyn.guidance.cleaning import pictures_without_text
 from samsyn.guidance.codes import DocumentState
 from samsyn.guidance.freezing import FrozenClause, frozen_html, frozen_pdf
 from samsyn.guidance.models import Clause, Edition, EditionClause, GuidanceDocument
+from samsyn.guidance.queries import unanswered_comments
 from samsyn.guidance.refusals import Refused
 from samsyn.guidance.rules import is_edition_number, months_after, number_order, numbers_of
 from samsyn.guidance.searching import index_document
@@ -49,6 +50,7 @@ def publish_edition(
     draft = _draft_of(document)
     changes = _changes(draft, latest)
     _check(document, number, decision, start, latest, draft)
+    _check_referrals(document)
     if latest is not None:
         if not any(changes) and not _removed_since(latest, draft):
             raise Refused("nothing_changed")
@@ -116,6 +118,14 @@ def _check(
         raise Refused("no_clauses")
     if any(pictures_without_text(clause.html) for clause in draft):
         raise Refused("picture_without_text")
+
+
+def _check_referrals(document: GuidanceDocument) -> None:
+    """Every office that has said something gets its reply before the text is decided."""
+    if document.referrals.filter(closed_at=None).exists():
+        raise Refused("referral_open")
+    if unanswered_comments(document).exists():
+        raise Refused("unanswered")
 
 
 def _changes(draft: Sequence[FrozenClause], latest: Edition | None) -> list[str]:

@@ -1,33 +1,26 @@
 """Writing: a document, its clauses with what they cite, files beside it, and what others have published."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from samsyn.core.audit.interface import record
+from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
 from samsyn.core.files.interface import FileKind, store_upload
-from samsyn.core.law.interface import read_reference
-from samsyn.guidance.cleaning import clean_html
-from samsyn.guidance.models import Attachment, Citation, Clause, GuidanceDocument, OtherGuidance
+from samsyn.guidance.clauses import fill_page, store_clauses
+from samsyn.guidance.drafting import ClauseDraft
+from samsyn.guidance.models import (
+    Attachment,
+    Clause,
+    DraftPage,
+    GuidanceDocument,
+    OtherGuidance,
+)
 from samsyn.guidance.refusals import Refused
+from samsyn.guidance.searching import index_document
 from samsyn.organisations.interface import Actor, Person
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseDraft:
-    """A clause as it is written. Without `uuid` it is a new one."""
-
-    chapter: str
-    text: str
-    heading: str = ""
-    grounds: str = ""
-    example: str = ""
-    citations: tuple[str, ...] = ()
-    uuid: UUID | None = None
 
 
 @transaction.atomic
@@ -72,61 +65,48 @@ def make_document(
 
 
 @transaction.atomic
+def change_document(*, by: Actor, document: GuidanceDocument, values: Mapping[str, Any]) -> None:
+    """Changes what stands about a document; its address never. Refused: closed_needs_reason."""
+    before = snapshot(document)
+    for name, value in values.items():
+        setattr(document, name, value)
+    if document.members_only and not document.members_reason.strip():
+        raise Refused("closed_needs_reason")
+    if not document.members_only:
+        document.members_reason = ""
+    document.save()
+    DraftPage.objects.filter(document=document).update(title=document.title)
+    index_document(document)
+    record(
+        by=by.user_id,
+        verb="guidance.changed",
+        obj=document,
+        before=before,
+        collaboration_id=document.collaboration_id,
+    )
+
+
+@transaction.atomic
 def write_clauses(
     *, by: Actor, document: GuidanceDocument, clauses: Sequence[ClauseDraft]
 ) -> list[Clause]:
     """Makes the draft exactly these clauses in this order; those not among them are kept aside as removed.
 
-    A clause keeps its identity by its uuid. One that belongs to another document counts as new.
+    A clause keeps its identity by its uuid. One that belongs to another document counts as new. A draft page that
+    has been opened in Wagtail gets the same text as a new revision.
     """
-    known = {clause.uuid: clause for clause in document.clauses.select_for_update()}
-    written: list[Clause] = []
-    for position, draft in enumerate(clauses):
-        clause = known.pop(draft.uuid, None) if draft.uuid else None
-        clause = clause or _new_clause(document, draft.uuid)
-        clause.position = position
-        clause.chapter = draft.chapter.strip()
-        clause.heading = draft.heading.strip()
-        clause.text = clean_html(draft.text)
-        clause.grounds = draft.grounds.strip()
-        clause.example = draft.example.strip()
-        clause.removed = False
-        clause.save()
-        _cite(clause, draft.citations)
-        written.append(clause)
-    gone = [clause.pk for clause in known.values() if not clause.removed]
-    Clause.objects.filter(pk__in=gone).update(removed=True)
+    written = store_clauses(document, clauses)
+    page = DraftPage.objects.filter(document=document).first()
+    if page is not None:
+        fill_page(page, user=by.person.user)
     record(
         by=by.user_id,
         verb="guidance.written",
         obj=document,
         collaboration_id=document.collaboration_id,
-        details={"clauses": len(written), "removed": len(gone)},
+        details={"clauses": len(written)},
     )
     return written
-
-
-def _new_clause(document: GuidanceDocument, uuid: UUID | None) -> Clause:
-    clause = Clause(document=document)
-    if uuid is not None and not Clause.objects.filter(uuid=uuid).exists():
-        clause.uuid = uuid
-    return clause
-
-
-def _cite(clause: Clause, labels: Sequence[str]) -> None:
-    """References as data; what names no law (a court case) is kept as it is written."""
-    clause.citations.all().delete()
-    for label in labels:
-        if not label.strip():
-            continue
-        reference = read_reference(label)
-        Citation.objects.create(
-            clause=clause,
-            label=label.strip(),
-            law=reference.law if reference else "",
-            chapter=reference.chapter if reference else "",
-            section=reference.section if reference else "",
-        )
 
 
 @transaction.atomic

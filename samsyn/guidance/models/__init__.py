@@ -8,8 +8,10 @@ from samsyn.guidance.models.documents import (
     GuidanceDocument,
     OtherGuidance,
 )
+from samsyn.guidance.models.drafts import DraftFolder, DraftPage, Picture, WordImport
 from samsyn.guidance.models.editions import Edition, EditionClause
 from samsyn.guidance.models.following import Adoption, ReadReceipt, Review
+from samsyn.guidance.models.referrals import Comment, OfficeAnswer, Referral, ReferredClause
 
 __all__ = [
     "Adoption",
@@ -18,11 +20,19 @@ __all__ = [
     "Attachment",
     "Citation",
     "Clause",
+    "Comment",
+    "DraftFolder",
+    "DraftPage",
     "Edition",
     "EditionClause",
     "GuidanceDocument",
+    "OfficeAnswer",
     "OfficeStand",
     "OtherGuidance",
+    "Picture",
     "ReadReceipt",
+    "Referral",
+    "ReferredClause",
     "Review",
+    "WordImport",
 ]

@@ -26,6 +26,8 @@ class GuidanceDocument(models.Model):
         "organisations.Person", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     working_group = models.CharField(_("Working group"), max_length=120, blank=True)
+    # Those of the working group who write, beside those who write pages.
+    writers = models.ManyToManyField("organisations.Person", related_name="+", blank=True)
     review_months = models.PositiveSmallIntegerField(_("Months between reviews"), default=24)
     review_due = models.DateField(_("To be reviewed by"), null=True, blank=True)
     members_only = models.BooleanField(_("For members only"), default=False)
@@ -41,7 +43,7 @@ class GuidanceDocument(models.Model):
     is_example = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=now)
     personal_data = classes(
-        none="id collaboration slug title purpose target_group area owner working_group review_months review_due "
+        none="id collaboration slug title purpose target_group area owner working_group writers review_months review_due "
         "members_only members_reason state ended_on ended_reason replaced_by is_example made_at"
     )
 
@@ -61,6 +63,11 @@ class GuidanceDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has been replaced or withdrawn: nothing more is written in it."""
+        return self.state in {DocumentState.REPLACED, DocumentState.WITHDRAWN}
 
     @property
     def is_overdue(self) -> bool:

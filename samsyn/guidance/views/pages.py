@@ -15,12 +15,14 @@ from samsyn.guidance.access import (
     get_document_to_see,
     get_edition_to_see,
     may_review,
+    may_see_draft,
 )
 from samsyn.guidance.codes import Area, DocumentState
 from samsyn.guidance.models import Edition, GuidanceDocument
 from samsyn.guidance.queries import (
     cited_laws,
     editions_of,
+    is_published,
     listed_documents,
     others_of,
 )
@@ -101,6 +103,18 @@ def attachment(request: SamsynRequest, slug: str, pk: int) -> HttpResponseBase:
 
 @public
 @require_safe
+def picture(request: SamsynRequest, slug: str, pk: int) -> HttpResponseBase:
+    """A picture of the text: one of an edition for all its readers, one of a draft for those who read the draft."""
+    actor = request.actor or None
+    found = get_document_to_see(actor, request.collaboration, slug)
+    one = found.pictures.filter(pk=pk).select_related("stored").first()
+    if one is None or not (may_see_draft(actor, found) or is_published(one)):
+        raise Http404
+    return hand_out(one.stored)
+
+
+@public
+@require_safe
 def others(request: SamsynRequest) -> HttpResponse:
     """What others have published and what of it we use."""
     context = {
@@ -140,6 +154,8 @@ def _edition_page(
         "asked": asked,
         "date_error": date_error,
         "may_review": may_review(request.actor or None, found),
+        "sees_members": bool(request.actor and request.actor.may(Permission.SEE_MEMBER_PAGES)),
+        "sees_draft": may_see_draft(request.actor or None, found),
         "breadcrumbs": [
             _home(),
             Crumb(str(found.get_area_display()), f"{reverse('guidance:list')}?omrade={found.area}"),

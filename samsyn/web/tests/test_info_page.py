@@ -60,6 +60,23 @@ def test_a_picture_carries_its_text(world, page):
     assert "<figcaption>Dammen</figcaption>" in text
 
 
+# Wagtail leaves the temporary file of a resized picture to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_picture_is_seen_where_a_published_page_shows_it_and_else_by_editors_only(world, page):
+    drawn = io.BytesIO()
+    Drawing.new("RGB", (20, 10), "teal").save(drawn, "PNG")
+    picture = get_image_model().objects.create(title="x", file=ImageFile(drawn, name="x.png"))
+    address = f"/filer/{picture.file.name}"
+    assert world.client().get(address).status_code == 404
+    page.body = [("image", {"image": picture, "alternative": "En damm", "caption": ""})]
+    page.save_revision().publish()
+    shown = world.client().get(address)
+    assert b"".join(shown.streaming_content).startswith(b"\x89PNG")
+    page.unpublish()
+    assert world.client().get(address).status_code == 404
+    assert world.client().get("/filer/stored/2026/11/x.pdf").status_code == 404
+
+
 def test_an_editor_makes_and_publishes_one(world):
     root = root_page_of(world.collaboration)
     client = world.client(world.person("sofia", Role.EDITOR))
