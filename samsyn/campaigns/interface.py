@@ -19,8 +19,8 @@ from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, NamedResults
 from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.imports.work import carry_on
-from samsyn.campaigns.models import Campaign, CampaignForm
-from samsyn.campaigns.progress import Progress, progress_of
+from samsyn.campaigns.models import Campaign, CampaignForm, Participation
+from samsyn.campaigns.progress import Progress, progress_in, progress_of
 from samsyn.campaigns.queries import (
     campaigns_joined,
     campaigns_seen_by,
@@ -42,6 +42,7 @@ __all__ = [
     "DateKind",
     "LegalArea",
     "NamedResults",
+    "Participation",
     "Picture",
     "Progress",
     "Refused",
@@ -64,6 +65,7 @@ __all__ = [
     "map_import",
     "move_campaign",
     "picture_of",
+    "progress_in",
     "progress_of",
     "read_submission",
     "receive_submission",
