@@ -20,8 +20,8 @@ from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, Measure, 
 from samsyn.campaigns.devices import make_device_key
 from samsyn.campaigns.handling import Handling, handling_of
 from samsyn.campaigns.imports.work import carry_on
-from samsyn.campaigns.models import Campaign, CampaignForm
-from samsyn.campaigns.progress import Progress, progress_of
+from samsyn.campaigns.models import Campaign, CampaignForm, Participation
+from samsyn.campaigns.progress import Progress, progress_in, progress_of
 from samsyn.campaigns.queries import (
     campaigns_joined,
     campaigns_seen_by,
@@ -45,6 +45,7 @@ __all__ = [
     "LegalArea",
     "Measure",
     "NamedResults",
+    "Participation",
     "Picture",
     "Progress",
     "Refused",
@@ -68,6 +69,7 @@ __all__ = [
     "map_import",
     "move_campaign",
     "picture_of",
+    "progress_in",
     "progress_of",
     "read_submission",
     "receive_submission",

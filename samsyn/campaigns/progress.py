@@ -1,10 +1,11 @@
 """How far each office and the county have come, against the offices' own plans and the time that has passed."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from samsyn.campaigns.models import Campaign, Participation
-from samsyn.campaigns.queries import done_by_office, offices_asked, participation_by_office
+from samsyn.campaigns.queries import asked_in, done_in
 from samsyn.lib.periods import Period, Standing, standing
 from samsyn.lib.swedish import swedish_order
 from samsyn.organisations.interface import Office
@@ -35,12 +36,32 @@ class Progress:
 
 def progress_of(campaign: Campaign, *, today: date) -> Progress:
     """Progress of every office that was asked, in alphabetical order."""
-    answers = participation_by_office(campaign)
-    done = done_by_office(campaign)
+    return progress_in([campaign], today=today)[campaign.pk]
+
+
+def progress_in(campaigns: Sequence[Campaign], *, today: date) -> dict[int, Progress]:
+    """The same for many campaigns at once, by campaign id, with as many questions to the database as for one."""
+    answers: dict[int, dict[int, Participation]] = {campaign.pk: {} for campaign in campaigns}
+    for answer in Participation.objects.filter(campaign__in=campaigns).select_related("office"):
+        answers[answer.campaign_id][answer.office_id] = answer
+    done = done_in(campaigns)
+    return {
+        campaign.pk: _progress(campaign, offices, answers[campaign.pk], done[campaign.pk], today)
+        for campaign, offices in asked_in(campaigns)
+    }
+
+
+def _progress(
+    campaign: Campaign,
+    offices: Iterable[Office],
+    answers: Mapping[int, Participation],
+    done: Mapping[int, int],
+    today: date,
+) -> Progress:
     period = Period(campaign.starts or today, campaign.ends or today)
     lines = [
         _line(office, answers.get(office.pk), done.get(office.pk, 0), period, today)
-        for office in offices_asked(campaign)
+        for office in offices
     ]
     taking_part = [line for line in lines if line.answer and line.answer.takes_part]
     return Progress(

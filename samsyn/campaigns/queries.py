@@ -1,13 +1,21 @@
 """Reading campaigns, and what a reader may see of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from samsyn.campaigns.codes import SubmissionState
-from samsyn.campaigns.models import Campaign, CampaignForm, Participation, Report, Submission, Tally
+from samsyn.campaigns.models import (
+    Campaign,
+    CampaignForm,
+    OfficeTotals,
+    Participation,
+    Report,
+    Submission,
+    Tally,
+)
 from samsyn.campaigns.rules import PUBLIC, Readiness
 from samsyn.core.clock.interface import today
 from samsyn.organisations.interface import Actor, Collaboration, Office, Permission
@@ -52,6 +60,20 @@ def offices_asked(campaign: Campaign) -> QuerySet[Office]:
     """The offices that are asked to take part: all that supervise, here and in collaborations it is opened to."""
     collaborations = [campaign.collaboration_id, *campaign.open_to.values_list("pk", flat=True)]
     return Office.objects.filter(collaboration__in=collaborations).exclude(kind=Office.Kind.REGION)
+
+
+def asked_in(campaigns: Collection[Campaign]) -> list[tuple[Campaign, list[Office]]]:
+    """The offices that are asked, for many campaigns at once."""
+    places = {campaign.pk: {campaign.collaboration_id} for campaign in campaigns}
+    opened = Campaign.open_to.through.objects.filter(campaign__in=campaigns)
+    for campaign_id, collaboration_id in opened.values_list("campaign_id", "collaboration_id"):
+        places[campaign_id].add(collaboration_id)
+    offices = Office.objects.filter(collaboration__in=set().union(*places.values()))
+    supervising = list(offices.exclude(kind=Office.Kind.REGION))
+    return [
+        (campaign, [one for one in supervising if one.collaboration_id in places[campaign.pk]])
+        for campaign in campaigns
+    ]
 
 
 def participation_by_office(campaign: Campaign) -> dict[int, Participation]:
@@ -107,13 +129,19 @@ def count_submissions(campaign: Campaign) -> int:
 
 def done_by_office(campaign: Campaign) -> dict[int, int]:
     """Number of counted submissions per office, from the kept counts, plus what offices reported as totals."""
-    done: dict[int, int] = {}
-    for office_id, number in Tally.objects.filter(campaign=campaign).values_list(
-        "office_id", "submissions"
+    return done_in([campaign])[campaign.pk]
+
+
+def done_in(campaigns: Collection[Campaign]) -> dict[int, dict[int, int]]:
+    """The same for many campaigns at once, by campaign id."""
+    done: dict[int, dict[int, int]] = {campaign.pk: {} for campaign in campaigns}
+    tallies = Tally.objects.filter(campaign__in=campaigns)
+    totals = OfficeTotals.objects.filter(campaign__in=campaigns)
+    for campaign_id, office_id, number in (
+        *tallies.values_list("campaign_id", "office_id", "submissions"),
+        *totals.values_list("campaign_id", "office_id", "objects_inspected"),
     ):
-        done[office_id] = done.get(office_id, 0) + number
-    for office_id, number in campaign.office_totals.values_list("office_id", "objects_inspected"):
-        done[office_id] = done.get(office_id, 0) + number
+        done[campaign_id][office_id] = done[campaign_id].get(office_id, 0) + number
     return done
 
 

@@ -16,7 +16,7 @@ from samsyn.campaigns.models import (
     Participation,
     Report,
 )
-from samsyn.campaigns.queries import done_by_office
+from samsyn.campaigns.queries import done_in
 from samsyn.campaigns.rules import PUBLIC
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
@@ -74,11 +74,13 @@ def _unanswered(actor: Actor) -> Iterable[WaitingItem]:
 
 def _objects_left(actor: Actor) -> Iterable[WaitingItem]:
     offices = {office.pk: office for office in actor.offices_where(Permission.REPORT_SUBMISSIONS)}
+    campaigns = _campaigns(actor, CampaignState.OPEN) if offices else []
+    done = done_in(campaigns)
     plans = Participation.objects.filter(
-        office__in=offices, takes_part=True, campaign__in=_campaigns(actor, CampaignState.OPEN)
+        office__in=offices, takes_part=True, campaign__in=campaigns
     ).select_related("campaign")
     for plan in plans:
-        left = plan.planned - done_by_office(plan.campaign).get(plan.office_id, 0)
+        left = plan.planned - done[plan.campaign_id].get(plan.office_id, 0)
         if left <= 0:
             continue
         yield WaitingItem(

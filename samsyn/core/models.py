@@ -5,12 +5,14 @@ from samsyn.core.audit.models import AuditEntry, AuditPersonalValue
 from samsyn.core.files.models import StoredFile
 from samsyn.core.jobs.models import ScheduledRun, Work
 from samsyn.core.law.models import Law, LawEvent
+from samsyn.core.links.models import BrokenLink
 from samsyn.core.mail.models import Mail
 from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
 
 __all__ = [
     "AuditEntry",
     "AuditPersonalValue",
+    "BrokenLink",
     "Law",
     "LawEvent",
     "Mail",

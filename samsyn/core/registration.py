@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.files.interface import sweep_unowned
 from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
+from samsyn.core.links.interface import check_links
 from samsyn.core.mail.interface import LETTERS_KEPT_DAYS, erase_old_letters, retry_waiting
 from samsyn.core.registry.interface import Retention, erase_what_is_kept_too_long, retentions
 
 register_schedule("core.mail", every=HOUR, run=retry_waiting)
 register_schedule("core.files", every=DAY, run=sweep_unowned)
+register_schedule("core.links", every=7 * DAY, run=check_links)
 register_schedule("core.retention", every=DAY, run=erase_what_is_kept_too_long)
 retentions.register(
     "core.letters",

@@ -9,8 +9,9 @@ from samsyn.campaigns.interface import (
     SUBJECT,
     Campaign,
     CampaignState,
+    Participation,
     campaigns_seen_by,
-    progress_of,
+    progress_in,
 )
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import ProgressRow, ProgressRows
@@ -46,8 +47,10 @@ def office_campaigns(actor: Actor) -> list[OfficeCampaign]:
     if not mine:
         return []
     found = []
-    for campaign in _under_way(actor):
-        progress = progress_of(campaign, today=today())
+    campaigns = _under_way(actor)
+    progress_by_campaign = progress_in(campaigns, today=today())
+    for campaign in campaigns:
+        progress = progress_by_campaign[campaign.pk]
         own = [
             line
             for line in progress.offices
@@ -75,11 +78,14 @@ def office_campaigns(actor: Actor) -> list[OfficeCampaign]:
 def where_to_report(actor: Actor) -> str:
     """Where she starts a visit: her office's objects in the campaign that began last; empty when there is none."""
     offices = actor.offices_where(Permission.REPORT_SUBMISSIONS)
-    for campaign in _under_way(actor) if offices else []:
-        joined = campaign.participations.filter(office__in=offices, takes_part=True)
-        first = joined.select_related("office").first()
-        if first is not None:
-            return reverse("campaigns:office", args=[campaign.slug, first.office.slug])
+    campaigns = _under_way(actor) if offices else []
+    joined = Participation.objects.filter(
+        campaign__in=campaigns, office__in=offices, takes_part=True
+    )
+    slugs = dict(joined.order_by("-pk").values_list("campaign_id", "office__slug"))
+    for campaign in campaigns:
+        if campaign.pk in slugs:
+            return reverse("campaigns:office", args=[campaign.slug, slugs[campaign.pk]])
     return ""
 
 

@@ -9,7 +9,14 @@ from wagtail.signals import page_published, page_unpublished
 
 from samsyn.core.audit.interface import register_verbs
 from samsyn.core.jobs.interface import HOUR, register_schedule
-from samsyn.core.registry.interface import NavItem, SearchSource, nav_items, search_sources
+from samsyn.core.registry.interface import (
+    NavItem,
+    SearchSource,
+    link_sources,
+    nav_items,
+    search_sources,
+)
+from samsyn.web.linking import links_of_pages
 from samsyn.web.newsletter import mail_published, publish_due_pages
 from samsyn.web.searching import PAGE, find_published, lose_unpublished, page_documents
 from samsyn.web.views.pictures import note_pictures
@@ -26,6 +33,7 @@ def menu(request: HttpRequest) -> Iterable[NavItem]:
     )
 
 
+link_sources.register("web.pages", links_of_pages)
 nav_items.register("web.menu", menu)
 search_sources.register(
     "web.pages", SearchSource(PAGE, gettext_lazy("Pages and news"), page_documents)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samsyn.campaigns.interface import Campaign, CampaignState, progress_of
+from samsyn.campaigns.interface import Campaign, CampaignState, progress_in
 from samsyn.core.clock.interface import today
 from samsyn.guidance.interface import reviews_due
 from samsyn.indicators.interface import unreported
@@ -61,8 +61,10 @@ def names(offices: Iterable[Office]) -> str:
 
 def _campaigns(collaboration: Collaboration) -> Iterable[tuple[list[Matter], list[Matter]]]:
     states = (CampaignState.REFERRAL, CampaignState.FIELD_TEST, CampaignState.OPEN)
-    for campaign in Campaign.objects.filter(collaboration=collaboration, state__in=states):
-        lines = progress_of(campaign, today=today()).offices
+    campaigns = list(Campaign.objects.filter(collaboration=collaboration, state__in=states))
+    progress = progress_in(campaigns, today=today())
+    for campaign in campaigns:
+        lines = progress[campaign.pk].offices
         url = reverse("campaigns:offices", args=[campaign.slug])
         behind = [line.office for line in lines if line.standing.status in LATE]
         silent = [line.office for line in lines if line.standing.status == Status.NOT_ANSWERED]

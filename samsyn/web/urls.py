@@ -21,6 +21,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("min-sida/", start.my_page, name="my_page"),
     path("statistik/", keeping.statistics, name="statistics"),
+    path("lankar/", keeping.links, name="links"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
     path("nyheter/", news.news, name="news"),

@@ -144,6 +144,20 @@ class SearchSource:
     documents: Callable[[int], Iterable[Document]]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link in a text that people write: its address, and the title and address of where it stands.
+
+    `is_gone`: the package itself knows that what it leads to is not there any more.
+    """
+
+    collaboration_id: int
+    address: str
+    place: str
+    place_url: str
+    is_gone: bool = False
+
+
 nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = ExtensionPoint("nav_items")
 waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint(
     "waiting_items"
@@ -162,4 +176,5 @@ personal_extracts: ExtensionPoint[Callable[[int], Mapping[str, object]]] = Exten
 )
 personal_erasers: ExtensionPoint[Callable[[int], int]] = ExtensionPoint("personal_erasers")
 retentions: ExtensionPoint[Retention] = ExtensionPoint("retentions")
+link_sources: ExtensionPoint[Callable[[], Iterable[FoundLink]]] = ExtensionPoint("link_sources")
 search_sources: ExtensionPoint[SearchSource] = ExtensionPoint("search_sources")

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from samsyn.campaigns.interface import (
     Campaign,
@@ -141,3 +143,32 @@ def test_days_stand_by_week(world, waiting, monkeypatch):
         < page.index("Vecka 49")
         < page.index("Dag 8")
     )
+
+
+# --- Questions to the database ---------------------------------------------------------------------------------
+
+
+def _campaigns_under_way(world, by, first, last):
+    for n in range(first, last):
+        campaign = make_campaign(
+            by=by, collaboration=world.collaboration, slug=f"kampanj-{n}", title=f"Kampanj {n}"
+        )
+        Campaign.objects.filter(pk=campaign.pk).update(state=CampaignState.OPEN)
+        campaign.refresh_from_db()
+        answer_participation(
+            by=by, campaign=campaign, office=world.aneby, takes_part=True, planned=4
+        )
+
+
+@pytest.mark.parametrize("who", ["officer", "coordinator"])
+def test_more_campaigns_ask_the_database_no_more(world, who, django_assert_num_queries):
+    coordinator = world.coordinator()
+    eva = world.person("eva", Role.OFFICER, world.aneby)
+    client = world.client(coordinator if who == "coordinator" else eva)
+    _campaigns_under_way(world, coordinator, 0, 2)
+    client.get("/min-sida/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/min-sida/")
+    _campaigns_under_way(world, coordinator, 2, 6)
+    with django_assert_num_queries(len(few)):
+        assert "Kampanj 5" in client.get("/min-sida/").content.decode()

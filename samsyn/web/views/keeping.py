@@ -1,4 +1,4 @@
-"""For those who keep the web: how often its pages are read."""
+"""For those who keep the web: how often its pages are read, and which links do not work."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb
+from samsyn.core.links.interface import broken_links
 from samsyn.organisations.interface import MemberRequest, Permission, check
 from samsyn.web.visits import visits_per_day, visits_per_page
 
@@ -36,3 +37,13 @@ def statistics(request: MemberRequest) -> HttpResponse:
         "per_day": list(visits_per_day(request.collaboration, first, last).items())[::-1],
     }
     return render(request, "web/statistics.html", context)
+
+
+def links(request: MemberRequest) -> HttpResponse:
+    """The links in pages, news and guidance that did not work when they were last tried."""
+    check(request.actor, Permission.EDIT_PAGES)
+    context = {
+        "breadcrumbs": [Crumb(_("My page"), "/min-sida/"), Crumb(_("Links that do not work"))],
+        "found": broken_links(request.collaboration.pk),
+    }
+    return render(request, "web/links.html", context)

@@ -1,0 +1,1 @@
+"""Finds links that do not work any more."""
