@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
@@ -14,6 +15,7 @@ from samsyn.guidance.models import (
     Citation,
     Clause,
     Comment,
+    DraftPage,
     Edition,
     EditionClause,
     GuidanceDocument,
@@ -143,6 +145,29 @@ def is_published(picture: Picture) -> bool:
     return EditionClause.objects.filter(
         edition__document=picture.document_id, html__contains=f'"{address}"'
     ).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Who saved a draft last, and when; one row a person."""
+
+    name: str
+    at: datetime
+
+
+def saved_by(document: GuidanceDocument) -> list[Saved]:
+    """Those who have saved the draft, the latest first: two who write at once see each other."""
+    page = DraftPage.objects.filter(document=document).first()
+    if page is None:
+        return []
+    found: dict[int, datetime] = {}
+    for user, moment in page.revisions.order_by("-created_at").values_list("user", "created_at")[
+        :200
+    ]:
+        if user is not None:
+            found.setdefault(user, moment)
+    names = dict(Person.objects.filter(user__in=found).values_list("user", "name"))
+    return [Saved(names[user], moment) for user, moment in found.items() if user in names]
 
 
 def unanswered_comments(document: GuidanceDocument) -> QuerySet[Comment]:
