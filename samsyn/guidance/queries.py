@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils.text import slugify
 
 from samsyn.core.clock.interface import today
 from samsyn.guidance.codes import AdoptionState, AnswerState, DocumentState
@@ -65,12 +66,15 @@ def listed_documents(
     state: str = "",
     law: str = "",
     question: str = "",
+    year: str = "",
 ) -> list[GuidanceDocument]:
     """Documents for the list with their latest edition and number of adoptions; in force when nothing is chosen."""
     found = documents_seen_by(actor, collaboration)
     found = found.filter(state=state or DocumentState.IN_FORCE)
     if area:
         found = found.filter(area=area)
+    if year:
+        found = found.filter(editions__in_force_from__year=int(year))
     if law:
         found = found.filter(
             clauses__in=Citation.objects.filter(law=law, clause__removed=False).values("clause")
@@ -132,6 +136,12 @@ def cited_laws(collaboration: Collaboration) -> list[str]:
         .order_by("law")
         .distinct()
     )
+
+
+def years_of(actor: Actor | None, collaboration: Collaboration) -> list[int]:
+    """The years in which editions came into force that the actor may see, the latest first."""
+    days = Edition.objects.filter(document__in=documents_seen_by(actor, collaboration).values("pk"))
+    return [day.year for day in days.dates("in_force_from", "year", order="DESC")]
 
 
 def editions_of(document: GuidanceDocument) -> list[Edition]:
@@ -239,6 +249,27 @@ def answers_seen_by(actor: Actor | None, collaboration: Collaboration) -> QueryS
         behind=Count("stands", filter=Q(stands__stands_behind=True)),
         aside=Count("stands", filter=Q(stands__stands_behind=False)),
     )
+
+
+def clauses_to_choose(collaboration: Collaboration) -> QuerySet[Clause]:
+    """The clauses of documents in force, for an answer that belongs to one."""
+    return Clause.objects.filter(
+        document__collaboration=collaboration,
+        document__state=DocumentState.IN_FORCE,
+        removed=False,
+    ).order_by("document__title", "position")
+
+
+def free_answer_slug(collaboration: Collaboration, question: str) -> str:
+    """An address made from the question that no other answer has."""
+    stem = slugify(question)[:60].strip("-") or "samsynsfraga"
+    taken = set(
+        AgreedAnswer.objects.filter(collaboration=collaboration, slug__startswith=stem).values_list(
+            "slug", flat=True
+        )
+    )
+    free = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(slug for slug in free if slug not in taken)
 
 
 def stands_of(answer: AgreedAnswer) -> list[OfficeStand]:

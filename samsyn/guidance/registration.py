@@ -54,6 +54,8 @@ register_verbs(
         "guidance.referral_closed": gettext_lazy("ended the time for comments"),
         "guidance.comment_replied": gettext_lazy("replied to a comment on the draft"),
         "guidance.attached": gettext_lazy("attached a file to the guidance"),
+        "guidance.attachment_removed": gettext_lazy("took a file away from the guidance"),
+        "guidance.law_event": gettext_lazy("entered a change of law"),
         "guidance.other_listed": gettext_lazy("listed others' guidance"),
         "guidance.published": gettext_lazy("published an edition"),
         "guidance.ended": gettext_lazy("ended the guidance"),

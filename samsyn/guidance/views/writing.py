@@ -103,6 +103,7 @@ def draft(request: MemberRequest, slug: str) -> HttpResponse:
         "referral": document.referrals.filter(closed_at=None).first(),
         "unanswered": unanswered_comments(document).count(),
         "saved": saved_by(document)[:3],
+        "attachments": list(document.attachments.select_related("stored")),
         "brought": document.word_imports.select_related("stored").first(),
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]) if page else "",
         "breadcrumbs": _way(document, _("Draft")),
