@@ -3,7 +3,7 @@ PYTHON ?= python3
 OURS = .venv/bin/python -m
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup run test lint proof bench fix demo where lock messages
+.PHONY: help setup run test lint proof bench fix demo where lock messages pictures
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ where: setup ## which code makes the page at URL=/…
 
 demo: setup ## build the demo county anew
 	@$(PYTHON) -m scripts.run --only-demo
+
+pictures: setup ## new pictures of the help's guides, taken of the demo county
+	@SAMSYN_KEEP_PICTURES=1 .venv/bin/python -m pytest -q -m browser tests/browser/test_help_pictures.py
 
 messages: setup ## collect the texts of the interface into each package's catalogue
 	@$(OURS) scripts.messages collect

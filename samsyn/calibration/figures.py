@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.calibration.conclusions import percent
 from samsyn.calibration.result import ExerciseResult, QuestionResult, RoundResult
 from samsyn.core.charts.interface import Chart, IntervalRow, Mark, interval_plot
 from samsyn.core.components.interface import AnswerBar
+from samsyn.core.language.interface import reader_language
 from samsyn.lib.agreement import Agreement, Measure
 from samsyn.lib.swedish import format_interval, format_number
 
@@ -50,7 +50,7 @@ def measures_chart(result: ExerciseResult) -> Chart | None:
     ]
     return interval_plot(
         "measures", _("Measures of agreement"), rows, series=series, percent=False, alphabetical=False,
-        language="en" if (get_language() or "sv").startswith("en") else "sv",
+        language=reader_language(),
     )  # fmt: skip
 
 

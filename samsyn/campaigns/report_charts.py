@@ -1,7 +1,10 @@
 """The report's charts on the page; the PDF draws its own from the same figures."""
 
+from django.utils.translation import gettext as _
+
 from samsyn.campaigns.report_figures import ReportFigures
 from samsyn.core.charts.interface import AnswerRow, Chart, answer_bars
+from samsyn.core.language.interface import reader_language
 from samsyn.lib.rates import Share
 
 
@@ -16,5 +19,7 @@ def charts_of(figures: ReportFigures) -> list[Chart]:
         )
         for row in figures.rows
     ]
-    title = f"Svar per fråga, hela länet, {figures.objects} objekt"
-    return [answer_bars("svar", title, rows, smallest=figures.smallest)]
+    title = _("Answers per question, the whole county, %(objects)d objects") % {
+        "objects": figures.objects
+    }
+    return [answer_bars("svar", title, rows, smallest=figures.smallest, language=reader_language())]

@@ -1,12 +1,12 @@
 """An empty checklist as a document to print and fill in with a pen, where there is no network or no hand free."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.checklists.models import ChecklistVersion
 from samsyn.checklists.queries import definition_of
 from samsyn.checklists.reading import ReadQuestion, ReadSection, read_form
 from samsyn.core.clock.interface import localtime, now
+from samsyn.core.language.interface import reader_language
 from samsyn.core.pdf.interface import (
     Block,
     Document,
@@ -66,7 +66,7 @@ def _document(version: ChecklistVersion) -> Document:
         footer=Footer(number, day, ""),
         draft=version.number is None,
         exempeldata=checklist.is_example,
-        language="en" if get_language() == "en" else "sv",
+        language=reader_language(),
         created=version.published_at or now(),
         blocks=tuple(blocks),
     )

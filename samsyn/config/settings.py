@@ -28,7 +28,9 @@ if not SECRET_KEY:
 BIND_HOST = environment.text("SAMSYN_BIND_HOST", "127.0.0.1" if DEMO else "0.0.0.0")  # noqa: S104
 PORT = environment.number("PORT", 8000)
 WEB_WORKERS = environment.number("SAMSYN_WEB_WORKERS", 2)
-ALLOWED_HOSTS = environment.words(
+# HostMiddleware asks: these names, and those that collaborations got in the form that adds them.
+ALLOWED_HOSTS = ["*"]
+KNOWN_HOSTS = environment.words(
     "SAMSYN_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],.localhost,testserver" if DEMO else ""
 )
 HTTPS = environment.flag("SAMSYN_HTTPS", default=not DEMO)
@@ -91,6 +93,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "samsyn.organisations.middleware.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "compression_middleware.middleware.CompressionMiddleware",
@@ -107,7 +110,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samsyn.organisations.middleware.CollaborationMiddleware",
     "samsyn.organisations.middleware.SignInMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "samsyn.web.redirects.MovedPagesMiddleware",
+    "samsyn.web.visits.VisitsMiddleware",
 ]
 ROOT_URLCONF = "samsyn.config.urls"
 WSGI_APPLICATION = "samsyn.config.wsgi.application"
@@ -254,6 +258,9 @@ WAGTAIL_ENABLE_PASSWORD_RESET = False
 WAGTAIL_USER_EDIT_FORM = "wagtail.users.forms.UserEditForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "key", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Seconds between the moments at which a process writes the visits that it has counted.
+VISITS_WRITTEN_EVERY = 60
 
 # --- House rules of numbers -------------------------------------------------------------------------------------
 SMALL_CELL_K = environment.number("SAMSYN_SMALL_CELL_K", 5)

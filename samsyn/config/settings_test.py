@@ -28,3 +28,5 @@ STORAGES = {
     **_REAL_STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Tests write what was counted when they want to: a page's questions to the database are always the same.
+VISITS_WRITTEN_EVERY = 1_000_000_000

@@ -2,9 +2,16 @@
 
 from samsyn.demo import county
 from samsyn.demo.plan import Demo
-from samsyn.organisations.interface import root_page_of
-from samsyn.web.interface import InfoPage, NewsPage, Topic
+from samsyn.organisations.interface import actor_of, root_page_of
+from samsyn.web.interface import GUIDES, InfoPage, NewsPage, Topic, end_tour
 
+# They have been here long; those who sign in as others are shown around.
+KNOW_THEIR_WAY = (
+    "samordnare@exempel.se",
+    "handlaggare.jonkoping@exempel.se",
+    "kontakt.jonkoping@exempel.se",
+    "chef.jonkoping@exempel.se",
+)
 NEWS = (
     (
         Topic.CAMPAIGNS,
@@ -43,6 +50,19 @@ def make_news(demo: Demo) -> None:
     agreement = InfoPage(
         title="Överenskommelsen om samverkan",
         slug="overenskommelse",
+        english_title="The agreement on our cooperation",
+        english_body=[
+            ("paragraph", "<p>This is an invented agreement (example data).</p>"),
+            ("heading", "What we have agreed"),
+            (
+                "list",
+                [
+                    "We plan, guide and follow up supervision together.",
+                    "Each office answers for its own supervision and its own decisions.",
+                    "The steering group decides the plan of the year. The members share the cost.",
+                ],
+            ),
+        ],
         body=[
             ("paragraph", "<p>Det här är en påhittad överenskommelse (exempeldata).</p>"),
             ("heading", "Vad vi har kommit överens om"),
@@ -58,3 +78,7 @@ def make_news(demo: Demo) -> None:
     )
     root.add_child(instance=agreement)
     agreement.save_revision().publish()
+    for email in KNOW_THEIR_WAY:
+        for guide in GUIDES:
+            if guide.tour and email in demo.people:
+                end_tour(by=actor_of(demo.people[email]), guide=guide)

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from samsyn.core.charts.interface import Chart, Missing, Series, line_chart, small_multiples
+from samsyn.core.language.interface import reader_language
 from samsyn.indicators.codes import SIGNS
 from samsyn.indicators.codes import Missing as Reason
 from samsyn.indicators.picture import Area, Picture
@@ -56,6 +59,7 @@ def _multiples(picture: Picture, title: str, areas: Sequence[Area], ending: str)
         band=band,
         also_covers=list(series.values()),
         decimals=picture.definition.decimals,
+        language=reader_language(),
     )
 
 
@@ -96,6 +100,7 @@ def county_chart(picture: Picture) -> Chart | None:
         chart_title(picture),
         [Series("", values)],
         decimals=picture.definition.decimals,
+        language=reader_language(),
     )
 
 
@@ -107,7 +112,11 @@ def _county(picture: Picture, title: str) -> Chart:
         shown = line.mean if line.mean is not None else line.published_mean
         if shown is not None:
             values[line.year] = float(shown)
-    series = [Series("Medel", values)]
+    series = [Series(_("Mean"), values)]
     return line_chart(
-        f"n-{picture.indicator.pk}", title, series, decimals=picture.definition.decimals
+        f"n-{picture.indicator.pk}",
+        title,
+        series,
+        decimals=picture.definition.decimals,
+        language=reader_language(),
     )

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from samsyn.core.charts.interface import Chart, Missing, Series, line_chart
+from samsyn.core.language.interface import reader_language
 from samsyn.indicators.codes import SIGNS, Comparability
 from samsyn.indicators.codes import Missing as Reason
 from samsyn.indicators.drawing import chart_title
@@ -49,7 +52,7 @@ def _chart(picture: Picture, office: Office) -> Chart | None:
         means: dict[int, float | Missing] = {
             line.year: float(line.mean) for line in picture.lines if line.mean is not None
         }
-        series.append(Series("Medel", means))
+        series.append(Series(_("Mean"), means))
     if not any(not isinstance(value, str) for value in values.values()):
         return None
     return line_chart(
@@ -57,4 +60,5 @@ def _chart(picture: Picture, office: Office) -> Chart | None:
         f"{office.short_name}: {chart_title(picture)}",
         series,
         decimals=picture.definition.decimals,
+        language=reader_language(),
     )

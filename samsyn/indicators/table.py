@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samsyn.core.language.interface import reader_language
 from samsyn.indicators.codes import SIGNS, Comparability, Deviation, Missing
 from samsyn.indicators.models import Figure
 from samsyn.indicators.picture import Area, Picture
@@ -78,8 +79,10 @@ def _cell(picture: Picture, area: Area, year: int, notes: list[Note]) -> ValueCe
     ends = picture.interval(figure)
     places = picture.definition.decimals
     return ValueCell(
-        text=format_number(figure.value, places),
-        interval=format_interval(ends[0], ends[1], places) if ends else "",
+        text=format_number(figure.value, places, language=reader_language()),
+        interval=format_interval(ends[0], ends[1], places, language=reader_language())
+        if ends
+        else "",
         mark=mark,
         breaks=figure.breaks_series,
         url=url,
@@ -115,7 +118,7 @@ def _jump(figure: Figure, before: Figure | None) -> str:
         return ""
     text = _("%(percent)s %% from the year before. No comment from the office.")
     sign = "+" if change > 0 else ""
-    return text % {"percent": sign + format_number(change, 0)}
+    return text % {"percent": sign + format_number(change, 0, language=reader_language())}
 
 
 def _letter(place: int) -> str:

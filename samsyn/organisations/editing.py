@@ -61,6 +61,11 @@ def prepare_editing(collaboration: Collaboration) -> None:
         )
 
 
+def keep_site(collaboration: Collaboration) -> None:
+    """Wagtail's own record of host and name, after they have changed."""
+    _site(collaboration, _root_page(collaboration))
+
+
 def keep_in_step(person: Person) -> None:
     """Lets the person into the editing pages, or out of them, as her roles say today."""
     group = Group.objects.filter(name=_group_name(person.collaboration)).first()
@@ -94,8 +99,10 @@ def _site(collaboration: Collaboration, root: Page) -> None:
         site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
         site.hostname = collaboration.host or "localhost"
     elif collaboration.host:
-        site = Site(hostname=collaboration.host)
+        site = Site.objects.filter(root_page=root).first() or Site()
+        site.hostname = collaboration.host
     else:
+        Site.objects.filter(root_page=root).delete()
         return
     site.root_page = root
     site.site_name = collaboration.name

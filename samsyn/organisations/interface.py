@@ -13,6 +13,7 @@ from samsyn.organisations.actions import (
 )
 from samsyn.organisations.actor import Actor, actor_of
 from samsyn.organisations.editing import root_page_of
+from samsyn.organisations.hosts import site_address_of
 from samsyn.organisations.http import MemberRequest, SamsynRequest, public
 from samsyn.organisations.models import Collaboration, Membership, Municipality, Office, Person
 from samsyn.organisations.queries import (
@@ -82,6 +83,7 @@ __all__ = [
     "refusal",
     "roles_that_may",
     "root_page_of",
+    "site_address_of",
     "speakers_of",
     "swedish_order",
     "with_roles",

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
 from samsyn.organisations.actor import Actor, actor_of
+from samsyn.organisations.hosts import is_known_host
 from samsyn.organisations.models import Collaboration, Person
 from samsyn.organisations.shell import shell_of
 
@@ -17,6 +18,18 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # Libraries with their own sign-in rules: allauth's pages are for visitors, Wagtail's admin asks for its own permission.
 OWN_RULES = ("allauth.", "wagtail.", "django.", "django_filters.")
 PROBES = ("/healthz", "/readyz")
+
+
+class HostMiddleware:
+    """Refuses (400) a host name that is neither the installation's nor a collaboration's."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_known_host(request.get_host()):
+            raise DisallowedHost("Unknown host name. See SAMSYN_ALLOWED_HOSTS.")
+        return self.get_response(request)
 
 
 class CollaborationMiddleware:

@@ -21,7 +21,18 @@ class Collaboration(models.Model):
     is_default = models.BooleanField(_("Answers for unknown host names"), default=False)
     is_demo = models.BooleanField(_("Holds invented data"), default=False)
     contact_email = models.EmailField(_("Contact"), blank=True)
-    personal_data = classes(none="id slug name county host is_default is_demo contact_email")
+    mission = models.CharField(
+        _("What we do, in one sentence"),
+        max_length=300,
+        blank=True,
+    )
+    film_address = models.URLField(
+        _("Address of the film"),
+        blank=True,
+    )
+    personal_data = classes(
+        none="id slug name county host is_default is_demo contact_email mission film_address"
+    )
 
     class Meta:
         verbose_name = _("collaboration")

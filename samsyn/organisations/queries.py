@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from samsyn.core.accounts.interface import User
 from samsyn.core.audit.interface import AuditEntry, verb_text
@@ -196,6 +196,12 @@ def _of(object_type: str, pks: Iterable[int]) -> Q:
 def collaboration_by_slug(slug: str) -> Collaboration | None:
     """The collaboration with that short name."""
     return Collaboration.objects.filter(slug=slug).first()
+
+
+def all_collaborations() -> list[Collaboration]:
+    """Every collaboration of this installation by name, with the number of its `members`."""
+    found = Collaboration.objects.annotate(members=Count("offices"))
+    return sorted(found, key=lambda one: swedish_order(one.name))
 
 
 def other_collaborations(collaboration: Collaboration) -> list[Collaboration]:

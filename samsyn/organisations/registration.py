@@ -22,6 +22,7 @@ from samsyn.organisations.searching import KIND, office_documents
 register_verbs(
     {
         "organisations.make_collaboration": _("The collaboration was added"),
+        "organisations.change_collaboration": _("The collaboration's details were changed"),
         "organisations.make_office": _("The office was added"),
         "organisations.make_municipality": _("The municipality was added"),
         "organisations.change_office": _("The office's details were changed"),

@@ -16,7 +16,18 @@ from samsyn.organisations.roles import (
 
 INVITATION_DAYS = 14
 # Addresses under /organisation/ that an office may not take.
-RESERVED_SLUGS = frozenset({"personer", "mina-uppgifter", "uppdrag", "inbjudningar", "bjud-in"})
+RESERVED_SLUGS = frozenset(
+    {
+        "personer",
+        "mina-uppgifter",
+        "uppdrag",
+        "inbjudningar",
+        "bjud-in",
+        "samverkan",
+        "installningar",
+        "nya-kontor",
+    }
+)
 
 
 class HeldRole(Protocol):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.organisations.views import invitations, offices, people, reasons
+from samsyn.organisations.views import collaborations, invitations, offices, people, reasons
 
 app_name = "organisations"
 urlpatterns = [
@@ -18,6 +18,14 @@ urlpatterns = [
         invitations.withdraw_invitation,
         name="withdraw_invitation",
     ),
+    path("organisation/samverkan/", collaborations.collaborations, name="collaborations"),
+    path("organisation/samverkan/ny/", collaborations.collaboration_add, name="collaboration_add"),
+    path(
+        "organisation/installningar/",
+        collaborations.collaboration_change,
+        name="collaboration_change",
+    ),
+    path("organisation/nya-kontor/", collaborations.members_add, name="members_add"),
     path("organisation/<slug:slug>/", offices.office, name="office"),
     path("organisation/<slug:slug>/andra/", offices.office_change, name="office_change"),
     path("organisation/<slug:slug>/bjud-in/", invitations.invite, name="invite"),

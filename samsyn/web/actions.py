@@ -1,4 +1,4 @@
-"""What visitors do: tell us that something on the web does not work for them."""
+"""What visitors do, tell us what does not work for them, and what members do on their own page."""
 
 from uuid import uuid4
 
@@ -9,6 +9,8 @@ from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
 from samsyn.core.mail.interface import Mail, queue
 from samsyn.organisations.interface import Actor, Collaboration, coordinators_of
+from samsyn.web.guides import Guide
+from samsyn.web.models import EndedTour
 from samsyn.web.rules import FEEDBACK_PER_HOUR, FEEDBACK_WINDOW
 
 
@@ -50,6 +52,20 @@ def send_feedback(
         collaboration_id=collaboration.pk,
     )
     return len(receivers)
+
+
+@transaction.atomic
+def end_tour(*, by: Actor, guide: Guide) -> None:
+    """Takes a tour away from one's own page; once is enough."""
+    ended, new = EndedTour.objects.get_or_create(person_id=by.pk, guide=guide.slug)
+    if new:
+        record(
+            by=by.user_id,
+            verb="web.end_tour",
+            obj=ended,
+            before={},
+            collaboration_id=by.collaboration_id,
+        )
 
 
 def _receivers(collaboration: Collaboration) -> list[str]:

@@ -18,6 +18,7 @@ from samsyn.campaigns.interface import (
 from samsyn.core.charts.interface import Chart
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import TileMap
+from samsyn.core.language.interface import reader_language
 from samsyn.indicators.interface import Picture, county_chart, longest_indicators, pictures_of
 from samsyn.lib.rounding import round_half_up
 from samsyn.lib.swedish import format_count_of
@@ -158,7 +159,7 @@ def _sentences(campaign: Campaign) -> Iterable[str]:
         return
     for figure in list(campaign.published_figures.all())[: PUBLISHED_FIGURES + 1]:
         if figure.denominator and figure.numerator is not None:
-            yield f"{figure.label}: {format_count_of(figure.numerator, figure.denominator)}"
+            yield f"{figure.label}: {format_count_of(figure.numerator, figure.denominator, language=reader_language())}"
         elif figure.share is not None:
             yield f"{figure.label}: {round_half_up(figure.share * 100, 0)}\u00a0%"
         elif figure.numerator is not None:

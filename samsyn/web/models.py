@@ -1,6 +1,6 @@
 """Pages that editors write in Wagtail."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,9 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
 from samsyn.core.clock.interface import now
+from samsyn.core.language.interface import reader_language
 from samsyn.core.personal.interface import classes
+from samsyn.lib.swedish import Language
 
 
 class ImageBlock(blocks.StructBlock):  # type: ignore[misc]  # Wagtail has no types
@@ -76,19 +78,57 @@ BODY = [
 ]
 
 
-class InfoPage(Page):  # type: ignore[misc]
+class Written(NamedTuple):
+    """A page's text in one language."""
+
+    language: Language
+    title: str
+    body: Any
+
+
+class OnOwnSite:
+    """Where a page stands at its own collaboration's host."""
+
+    url_path: str
+
+    @property
+    def own_path(self) -> str:
+        """Its path there. Wagtail's `url` names a host without scheme and port as they are in front of us."""
+        return "/" + self.url_path.split("/", 2)[2]
+
+
+class InfoPage(OnOwnSite, Page):  # type: ignore[misc]
     """An ordinary page: headings, paragraphs, lists, pictures and links in any order."""
 
     body = StreamField(BODY, verbose_name=_("Content"), blank=True)
+    english_title = models.CharField(
+        _("Heading in English"),
+        max_length=255,
+        blank=True,
+        help_text=_("Empty: those who read in English are told that the page is in Swedish only."),
+    )
+    english_body = StreamField(BODY, verbose_name=_("Content in English"), blank=True)
     template = "web/info_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page", "web.InfoPage"]
     subpage_types: ClassVar[list[str]] = ["web.InfoPage", "web.NewsPage"]
-    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("body")]
-    personal_data = classes(none="page_ptr body")
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("body"),
+        FieldPanel("english_title"),
+        FieldPanel("english_body"),
+    ]
+    personal_data = classes(none="page_ptr body english_title english_body")
 
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+
+    @property
+    def written(self) -> Written:
+        """What this reader gets: English to those who chose it, where an editor has written it."""
+        if reader_language() == "en" and self.english_title:
+            return Written("en", self.english_title, self.english_body or self.body)
+        return Written("sv", self.title, self.body)
 
 
 class Topic(models.TextChoices):
@@ -101,7 +141,7 @@ class Topic(models.TextChoices):
     WORK = "work", _("The collaboration itself")
 
 
-class NewsPage(Page):  # type: ignore[misc]
+class NewsPage(OnOwnSite, Page):  # type: ignore[misc]
     """A piece of news, written once: on the web, in the feeds, and to its subscribers when `by_mail` says so."""
 
     topic = models.CharField(_("Topic"), max_length=12, choices=Topic.choices, default=Topic.WORK)
@@ -172,3 +212,46 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class EndedTour(models.Model):
+    """That somebody does not want to see a tour on her page any more."""
+
+    person = models.ForeignKey("organisations.Person", on_delete=models.PROTECT, related_name="+")
+    guide = models.SlugField(_("Guide"))
+    ended_at = models.DateTimeField(default=now)
+    personal_data = classes(none="id person guide ended_at")
+
+    class Meta:
+        verbose_name = _("ended tour")
+        verbose_name_plural = _("ended tours")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "guide"], name="web_tour_ended_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.guide
+
+
+class PageVisits(models.Model):
+    """How many times a public page was shown on a day; of who read it nothing is known."""
+
+    collaboration = models.ForeignKey(
+        "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
+    )
+    day = models.DateField(_("Day"))
+    path = models.CharField(_("Page"), max_length=200)
+    visits = models.PositiveIntegerField(_("Times shown"), default=0)
+    personal_data = classes(none="id collaboration day path visits")
+
+    class Meta:
+        verbose_name = _("visits to a page")
+        verbose_name_plural = _("visits to pages")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["collaboration", "day", "path"], name="web_visits_once_per_page_and_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.path}: {self.visits}"

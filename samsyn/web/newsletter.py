@@ -19,7 +19,7 @@ from wagtail.models import Page
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
 from samsyn.core.mail.interface import Mail, queue
-from samsyn.organisations.interface import Collaboration, root_page_of
+from samsyn.organisations.interface import Collaboration, root_page_of, site_address_of
 from samsyn.web.models import Mailing, NewsPage, Subscription, Topic
 
 CONFIRM_SALT = "samsyn.web.confirm"
@@ -131,11 +131,10 @@ def mail_published(sender: object, instance: Page, **_signal: object) -> None:
 def mail_news(*, page: NewsPage) -> int:
     """A letter to every address that wants the topic; returns how many. The same news is never mailed again."""
     mailing, is_new = Mailing.objects.get_or_create(page_id=page.pk)
-    site = page.get_site()
     collaboration = Collaboration.objects.filter(slug=_root_slug(page)).first()
-    if not is_new or site is None or collaboration is None:
+    if not is_new or collaboration is None:
         return 0
-    base_url = site.root_url
+    base_url = site_address_of(collaboration)
     subscribers = Subscription.objects.filter(collaboration=collaboration).order_by("pk")
     for subscription in subscribers.iterator():
         if page.topic in subscription.topics:
@@ -153,7 +152,7 @@ def _root_slug(page: NewsPage) -> str:
 def _letter(page: NewsPage, subscription: Subscription, base_url: str) -> int:
     body = _("%(summary)s\n\nRead it all: %(url)s\n\nStop the newsletter: %(stop)s\n") % {
         "summary": page.summary,
-        "url": page.full_url,
+        "url": base_url + page.own_path,
         "stop": stop_link(subscription, base_url),
     }
     made = queue(

@@ -21,6 +21,7 @@ from samsyn.core.registry.interface import (
     waiting_items,
 )
 from samsyn.organisations.interface import Actor, Collaboration
+from samsyn.web.models import EndedTour
 
 WORKER_LATE_AFTER = timedelta(hours=2)
 
@@ -28,6 +29,11 @@ WORKER_LATE_AFTER = timedelta(hours=2)
 def day_of(moment: date | datetime) -> date:
     """The day of a calendar entry's start or end, on the clock on the wall."""
     return localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+def ended_tours(actor: Actor) -> list[str]:
+    """The tours that somebody does not want to see any more."""
+    return list(EndedTour.objects.filter(person_id=actor.pk).values_list("guide", flat=True))
 
 
 def waiting_for(actor: Actor) -> list[WaitingItem]:

@@ -38,6 +38,7 @@ register_schedule("web.publish_scheduled", every=HOUR, run=publish_due_pages)
 register_verbs(
     {
         "web.send_feedback": gettext_lazy("A visitor told us what does not work"),
+        "web.end_tour": gettext_lazy("The tour was ended"),
         "web.subscribed": gettext_lazy("somebody subscribed to the newsletter"),
         "web.unsubscribed": gettext_lazy("somebody ended a subscription to the newsletter"),
         "web.news_mailed": gettext_lazy("mailed the news to its subscribers"),

@@ -20,31 +20,31 @@ def page_documents(collaboration_id: int) -> Iterator[Document]:
         return
     for page in root.get_descendants().live().public().specific():
         if isinstance(page, InfoPage | NewsPage):
-            yield _document(page, collaboration, root)
+            yield _document(page, collaboration)
 
 
 def find_published(sender: object, instance: Page, **_signal: object) -> None:
     """What Wagtail calls when a page is published: it can be found from now on."""
-    collaboration, root = _place_of(instance)
-    if collaboration is not None and root is not None and isinstance(instance, InfoPage | NewsPage):
-        index(_document(instance, collaboration, root))
+    collaboration = _place_of(instance)
+    if collaboration is not None and isinstance(instance, InfoPage | NewsPage):
+        index(_document(instance, collaboration))
 
 
 def lose_unpublished(sender: object, instance: Page, **_signal: object) -> None:
     """What Wagtail calls when a page is taken down or deleted: it is found no more."""
-    collaboration, _root = _place_of(instance)
+    collaboration = _place_of(instance)
     if collaboration is not None:
         remove(collaboration.pk, PAGE, str(instance.pk))
 
 
-def _place_of(page: Page) -> tuple[Collaboration | None, Page | None]:
+def _place_of(page: Page) -> Collaboration | None:
     root = Page.objects.ancestor_of(page, inclusive=True).filter(depth=2).first()
     if root is None:
-        return None, None
-    return Collaboration.objects.filter(slug=root.slug).first(), root
+        return None
+    return Collaboration.objects.filter(slug=root.slug).first()
 
 
-def _document(page: InfoPage | NewsPage, collaboration: Collaboration, root: Page) -> Document:
+def _document(page: InfoPage | NewsPage, collaboration: Collaboration) -> Document:
     summary = page.summary if isinstance(page, NewsPage) else ""
     return Document(
         collaboration_id=collaboration.pk,
@@ -53,8 +53,7 @@ def _document(page: InfoPage | NewsPage, collaboration: Collaboration, root: Pag
         scope=PUBLIC,
         title=str(page.title),
         body=f"{summary} {strip_tags(str(page.body))}".strip(),
-        # From the path of the tree: the host of the request is the collaboration's own.
-        url=f"/{page.url_path[len(root.url_path) :]}",
+        url=page.own_path,
         updated=page.last_published_at,
         is_example=isinstance(page, NewsPage) and page.is_example,
     )

@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from samsyn.web.views import health, letters, news, pages, pictures, public, search, sitemap, start
+from samsyn.web.views import (
+    guides,
+    health,
+    keeping,
+    letters,
+    news,
+    pages,
+    pictures,
+    public,
+    search,
+    sitemap,
+    start,
+)
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("min-sida/", start.my_page, name="my_page"),
+    path("statistik/", keeping.statistics, name="statistics"),
     path("sok/", search.search, name="search"),
     path("om/", pages.about, name="about"),
     path("nyheter/", news.news, name="news"),
@@ -23,7 +36,10 @@ urlpatterns = [
     path("press/", public.press, name="press"),
     path("foresla/", public.suggest, name="suggest"),
     path("om/film/", pages.film, name="film"),
-    path("hjalp/", pages.help_page, name="help_page"),
+    path("hjalp/", guides.help_page, name="help_page"),
+    path("hjalp/nytt/", guides.whats_new, name="whats_new"),
+    path("hjalp/<slug:slug>/", guides.guide, name="guide"),
+    path("min-sida/rundtur/<slug:slug>/", guides.tour_end, name="tour_end"),
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("integritet/", pages.privacy, name="privacy"),
     path("healthz", health.healthz, name="healthz"),

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 
+from samsyn.lib.swedish import Language
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageChoice:
@@ -32,6 +34,11 @@ def chosen_language(request: HttpRequest) -> str:
     """The code that the reader has chosen, else Swedish."""
     code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     return code if is_ours(code) else settings.LANGUAGE_CODE
+
+
+def reader_language() -> Language:
+    """The language of what is being written, for those who write numbers and dates."""
+    return "en" if (translation.get_language() or "sv").startswith("en") else "sv"
 
 
 def language_choices(request: HttpRequest) -> list[LanguageChoice]:

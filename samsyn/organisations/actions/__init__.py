@@ -1,6 +1,7 @@
 """What people do with collaborations, offices and people; each act checks, writes its audit entry and is atomic."""
 
 from samsyn.organisations.actions.collaborations import (
+    change_collaboration,
     change_office,
     make_collaboration,
     make_municipality,
@@ -19,11 +20,14 @@ from samsyn.organisations.actions.people import (
     disable_user,
     enable_user,
 )
+from samsyn.organisations.actions.starting import add_members, start_collaboration
 
 __all__ = [
     "Invited",
     "accept_invitation",
+    "add_members",
     "add_person",
+    "change_collaboration",
     "change_office",
     "change_own_details",
     "disable_user",
@@ -35,5 +39,6 @@ __all__ = [
     "make_collaboration",
     "make_municipality",
     "make_office",
+    "start_collaboration",
     "withdraw_invitation",
 ]

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.organisations.actor import Actor
-from samsyn.organisations.editing import prepare_editing
+from samsyn.organisations.editing import keep_site, prepare_editing
+from samsyn.organisations.hosts import forget_hosts
 from samsyn.organisations.models import Collaboration, Municipality, Office
 from samsyn.organisations.refusals import Refused
 from samsyn.organisations.roles import Permission
@@ -23,6 +24,7 @@ def make_collaboration(
     is_default: bool = False,
     is_demo: bool = False,
     contact_email: str = "",
+    mission: str = "",
     reason: str = "",
 ) -> Collaboration:
     """A new collaboration with its page tree and editors. Raises Refused when its names are taken."""
@@ -41,8 +43,10 @@ def make_collaboration(
         is_default=is_default,
         is_demo=is_demo,
         contact_email=contact_email,
+        mission=mission,
     )
     prepare_editing(made)
+    transaction.on_commit(forget_hosts)
     record(
         by=by.user_id if by else None,
         verb="organisations.make_collaboration",
@@ -52,6 +56,43 @@ def make_collaboration(
         reason=reason,
     )
     return made
+
+
+@transaction.atomic
+def change_collaboration(
+    *,
+    by: Actor,
+    collaboration: Collaboration,
+    name: str,
+    county: str,
+    host: str,
+    contact_email: str,
+    mission: str,
+    film_address: str,
+) -> Collaboration:
+    """New names, host, front page and film. Only an administrator moves it to another host name."""
+    _check_keeper(by, Permission.RUN_COLLABORATION, Permission.ADMINISTER)
+    if by.collaboration_id != collaboration.pk:
+        raise Refused("other_collaboration")
+    if (host or None) != collaboration.host:
+        _check_keeper(by, Permission.ADMINISTER)
+        if host and Collaboration.objects.filter(host=host).exclude(pk=collaboration.pk).exists():
+            raise Refused("host_taken")
+    before = snapshot(collaboration)
+    collaboration.name, collaboration.county = name, county
+    collaboration.host, collaboration.contact_email = host or None, contact_email
+    collaboration.mission, collaboration.film_address = mission, film_address
+    collaboration.save()
+    keep_site(collaboration)
+    transaction.on_commit(forget_hosts)
+    record(
+        by=by.user_id,
+        verb="organisations.change_collaboration",
+        obj=collaboration,
+        before=before,
+        collaboration_id=collaboration.pk,
+    )
+    return collaboration
 
 
 @transaction.atomic

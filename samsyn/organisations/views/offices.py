@@ -27,6 +27,7 @@ def organisation(request: MemberRequest) -> HttpResponse:
             "offices": queries.offices_of(request.collaboration),
             "municipalities": queries.municipalities_of(request.collaboration),
             "coordinators": queries.coordinators_of(request.collaboration),
+            "administers": bool(request.actor.may(Permission.ADMINISTER)),
             "keeps": queries.sees_everybody(request.actor),
         },
     )

@@ -30,7 +30,7 @@ def page(world):
 
 def test_a_visitor_reads_it_in_our_look(world, page):
     text = world.client().get("/overenskommelse/").content.decode()
-    assert "<h1>Vår överenskommelse" in text
+    assert '<h1><span lang="sv">Vår överenskommelse' in text
     assert "<h2>Vad vi lovar</h2>" in text
     assert "<b>hjälps åt</b>" in text
     assert "<li>två</li>" in text
@@ -93,6 +93,7 @@ def test_an_editor_makes_and_publishes_one(world):
             "body-0-deleted": "",
             "body-0-id": "",
             "body-0-value": "En rubrik",
+            "english_body-count": "0",
             "comments-TOTAL_FORMS": "0",
             "comments-INITIAL_FORMS": "0",
             "comments-MIN_NUM_FORMS": "0",
@@ -110,3 +111,27 @@ def test_an_editor_of_one_collaboration_does_not_write_in_the_other(world):
     answer = client.get(f"/redaktion/pages/add/web/infopage/{other.pk}/")
     assert answer.status_code == 302
     assert not InfoPage.objects.exists()
+
+
+# --- Moved pages -----------------------------------------------------------------------------------------------
+
+
+def test_the_old_address_of_a_moved_page_leads_to_the_new_one(
+    world, page, django_capture_on_commit_callbacks
+):
+    below = page.add_child(instance=InfoPage(title="Bilaga", slug="bilaga"))
+    page.slug = "avtal"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    client = world.client()
+    for old, new in (
+        ("/overenskommelse/", "/avtal/"),
+        ("/overenskommelse/bilaga/", "/avtal/bilaga/"),
+    ):
+        answer = client.get(old)
+        assert (answer.status_code, answer.headers["Location"]) == (301, new), below
+        assert client.get(new).status_code == 200
+
+
+def test_our_own_links_to_it_stay_at_the_host_of_the_reader(world, page):
+    assert 'href="/overenskommelse/"' in world.client().get("/om/").content.decode()

@@ -7,7 +7,7 @@ import pytest
 
 from samsyn.core.clock.interface import now
 from samsyn.core.mail.interface import Mail
-from samsyn.organisations.interface import Role, root_page_of
+from samsyn.organisations.interface import Collaboration, Role, root_page_of
 from samsyn.web.models import NewsPage, Subscription, Topic
 from samsyn.web.newsletter import LETTERS_PER_ADDRESS, publish_due_pages, subscribe
 
@@ -146,3 +146,14 @@ def test_the_number_of_questions_does_not_grow_with_the_news(
     world.client().get("/nyheter/")
     with django_assert_max_num_queries(12):
         world.client().get("/nyheter/")
+
+
+def test_the_letter_and_the_list_lead_to_the_collaborations_own_address(world, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://samsyn.exempel.se:8443"
+    Collaboration.objects.filter(pk=world.collaboration.pk).update(host="lan.exempel.se")
+    subscribe(collaboration=world.collaboration, email="nina@exempel.se", topics=["work"])
+    root = root_page_of(world.collaboration)
+    page = root.add_child(instance=NewsPage(title="Nytt", slug="nytt", summary="x", by_mail=True))
+    page.save_revision().publish()
+    assert "https://lan.exempel.se:8443/nytt/" in Mail.objects.get().body
+    assert 'href="/nytt/"' in world.client().get("/nyheter/").content.decode()

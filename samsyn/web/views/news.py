@@ -55,7 +55,7 @@ class NewsFeed(Feed[NewsPage, Collaboration]):
         return str(item.summary)
 
     def item_link(self, item: NewsPage) -> str:
-        return str(item.url)
+        return item.own_path
 
     def item_pubdate(self, item: NewsPage) -> datetime | None:
         return item.first_published_at  # type: ignore[no-any-return]  # Wagtail has no types

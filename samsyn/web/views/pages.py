@@ -1,4 +1,6 @@
-"""Public pages: about, help, statements, and honest first pages of parts that are still to come."""
+"""Public pages: about, statements, and honest first pages of parts that are still to come."""
+
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -7,8 +9,6 @@ from django.utils.translation import gettext as _
 
 from samsyn.core.registry.interface import retentions
 from samsyn.organisations.interface import (
-    COLLABORATION_ROLES,
-    ROLE_SENTENCES,
     Role,
     SamsynRequest,
     coordinators_of,
@@ -41,22 +41,18 @@ def about(request: SamsynRequest) -> HttpResponse:
 
 @public
 def film(request: SamsynRequest) -> HttpResponse:
-    """The film about the collaboration, as text; the text is whole without the film."""
-    return render(request, "web/film.html")
+    """The film about the collaboration, as text; the text is whole without the film.
 
-
-@public
-def help_page(request: SamsynRequest) -> HttpResponse:
-    """How to sign in, and whom to ask."""
-    roles = [
-        {"role": role, "sentence": ROLE_SENTENCES[role], "wide": role in COLLABORATION_ROLES}
-        for role in Role
-    ]
-    return render(
-        request,
-        "web/help_page.html",
-        {"roles": roles, "coordinators": coordinators_of(request.collaboration)},
+    The film stands at its publisher, who sees who fetches it: so it is fetched only by those who ask (`?visa`).
+    """
+    address = urlsplit(request.collaboration.film_address)
+    shown = bool(address.netloc) and "visa" in request.GET
+    response = render(
+        request, "web/film.html", {"publisher": address.hostname or "", "shown": shown}
     )
+    if shown:
+        response._csp_update = {"frame-src": [f"https://{address.netloc}"]}  # type: ignore[attr-defined]
+    return response
 
 
 @public

@@ -19,8 +19,9 @@ from samsyn.organisations.interface import (
     public,
 )
 from samsyn.web.front import county_map, key_figures_of, ongoing_of, results_of
+from samsyn.web.guides import tours_of
 from samsyn.web.my_office import office_campaigns, own_questions, where_to_report
-from samsyn.web.queries import calendar_of, panels_for, waiting_for
+from samsyn.web.queries import calendar_of, ended_tours, panels_for, waiting_for
 from samsyn.web.rows import date_row, todo_row, weeks_of
 from samsyn.web.standing import standing_of
 
@@ -76,11 +77,13 @@ def my_page(request: MemberRequest) -> HttpResponse:
                 "Inspections to report, questions to answer and days to keep show here when they concern you."
             ),
         ),
+        "tours": tours_of(actor.memberships, ended_tours(actor)),
         "standing": standing_of(request.collaboration) if runs else None,
         "campaigns": office_campaigns(actor),
         "visits": where_to_report(actor),
         "questions": own_questions(actor) if is_member else [],
         "editions": newest_editions(request.collaboration, NEW_GUIDANCE) if is_member else [],
+        "edits": bool(actor.may(Permission.EDIT_PAGES)),
         "is_member": is_member,
         "weeks": weeks_of(entries[:MY_ENTRIES], day),
         "no_dates": EmptyState(
