@@ -98,7 +98,7 @@ def listed_documents(
     )
 
 
-def newest_editions(collaboration: Collaboration, number: int) -> list[Edition]:
+def newest_editions(collaboration: Collaboration, number: int, *, area: str = "") -> list[Edition]:
     """The editions that everybody may read and that came into force last, one per document, with `adopted` boards."""
     adopted = Count(
         "document__adoptions",
@@ -111,6 +111,8 @@ def newest_editions(collaboration: Collaboration, number: int) -> list[Edition]:
         document__members_only=False,
         in_force_from__lte=today(),
     )
+    if area:
+        in_force = in_force.filter(document__area=area)
     later = in_force.filter(
         Q(in_force_from__gt=OuterRef("in_force_from"))
         | Q(in_force_from=OuterRef("in_force_from"), pk__gt=OuterRef("pk")),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import DAY, register_schedule
 from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
@@ -18,6 +19,7 @@ from samsyn.core.registry.interface import (
     waiting_items,
 )
 from samsyn.guidance.citing import cited_in_guidance
+from samsyn.guidance.links import check_links
 from samsyn.guidance.searching import ANSWER, DOCUMENT, answers_of, documents_of
 from samsyn.guidance.waiting import calendar_of, waiting_for
 
@@ -40,6 +42,7 @@ search_sources.register(
 search_sources.register(
     "guidance.answers", SearchSource(ANSWER, gettext_lazy("County agreements"), answers_of)
 )
+register_schedule("guidance.links", every=7 * DAY, run=check_links)
 register_verbs(
     {
         "guidance.made": gettext_lazy("started the guidance"),

@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from samsyn.guidance.views import answers, beside, keeping, laws, pages, referring, word, writing
+from samsyn.guidance.views import (
+    answers,
+    beside,
+    feeds,
+    keeping,
+    laws,
+    pages,
+    referring,
+    word,
+    writing,
+)
 
 app_name = "guidance"
 
@@ -31,6 +41,8 @@ urlpatterns = [
         answers.answer_review,
         name="answer_review",
     ),
+    path("handlaggarstod/flode.rss", feeds.rss, name="rss"),
+    path("handlaggarstod/flode.atom", feeds.atom, name="atom"),
     path("handlaggarstod/granskning/", keeping.reviews, name="reviews"),
     path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
     path("handlaggarstod/lag/", laws.law, name="law"),
