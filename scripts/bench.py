@@ -1,6 +1,7 @@
 """`make bench`: measured figures as a table and as JSON (test-results/bench.json).
 
-`python -m scripts.bench --quick` stops at 1,000 submissions, `--sqlite` and `--postgresql` choose one database.
+`python -m scripts.bench --quick` stops at 1,000 submissions, `--sqlite` and `--postgresql` choose one database,
+`--only=open_data` one part.
 """
 
 import http.cookiejar
@@ -28,11 +29,20 @@ from scripts.steps import StepFailed, main
 
 QUESTIONS = (20, 60)
 CLIENTS = (1, 16)
+PARTS = ("submissions", "open_data")
 SIZES = (1_000, 10_000, 100_000)
 REQUESTS = {1: 1_500, 16: 6_000}
 PAGES = {"result": "resultat/", "workspace": ""}
 LOADS_OF_A_PAGE = 40
 CREATED, OK = b"201", b"200"
+FIGURES = {"offices": 290, "indicators": 200, "years": 20}
+FEW_FIGURES = {"offices": 290, "indicators": 10, "years": 20}
+# Five key figures, ten offices, twenty years, one content: a thousand cells.
+THOUSAND_CELLS = (
+    "valueCodes%5BNyckeltal%5D=" + ",".join(f"matt-{i}" for i in range(1, 6))
+    + "&valueCodes%5BKontor%5D=" + ",".join(f"kontor-{i}" for i in range(1, 11))
+    + "&valueCodes%5BContentsCode%5D=VARDE"
+)  # fmt: skip
 
 
 class Installation:
@@ -106,14 +116,22 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in text.split()]
 
 
-def measure(name: str, database_url: str, sizes: tuple[int, ...]) -> dict[str, Any]:
-    """All figures of one database."""
+def measure(
+    name: str, database_url: str, sizes: tuple[int, ...], figures: dict[str, int]
+) -> dict[str, Any]:
+    """All that is measured on one database."""
     with tempfile.TemporaryDirectory(prefix="samsyn-bench-") as folder:
         here = Installation(Path(folder), database_url)
         say(f"{name}: building the demo county")
         here.command("migrate", "--noinput", "-v0")
         here.command("demo")
-        return {"submissions": submissions(here), **pages(here, sizes)}
+        wanted = [name for name in PARTS if f"--only={name}" in sys.argv] or PARTS
+        found: dict[str, Any] = {}
+        if "submissions" in wanted:
+            found |= {"submissions": submissions(here), **pages(here, sizes)}
+        if "open_data" in wanted:
+            found["open_data"] = open_data(here, figures)
+        return found
 
 
 def submissions(here: Installation) -> list[dict[str, Any]]:
@@ -172,6 +190,36 @@ def pages(here: Installation, sizes: tuple[int, ...]) -> dict[str, Any]:
         say(f"  {process['process']:<24} {process['mb']:>7} MB")
     say(f"  disk per submission of 60 questions: {disk} bytes")
     return {"pages": rows, "memory": memory, "disk_per_submission_bytes": disk}
+
+
+def open_data(here: Installation, figures: dict[str, int]) -> dict[str, Any]:
+    """The one large table of the API: a thousand cells of it, the whole as files, and what that costs in memory."""
+    words = [word for name, number in figures.items() for word in (f"--{name}", str(number))]
+    made = here.command("measure", "figures", *words)
+    host, data = f"{made['host']}:{here.port}", "/api/v2/tables/nyckeltal/data"
+    with here.serving():
+        request = load.get(f"{data}?{THOUSAND_CELLS}", "", host)
+        load.run([request] * 8, port=here.port, clients=1, good=[OK])
+        result = load.run([request] * LOADS_OF_A_PAGE, port=here.port, clients=1, good=[OK])
+        say(f"  {made['cells']} figures, 1,000 cells: p50 {result.p50} ms  p95 {result.p95} ms")
+        before = max(process["mb"] for process in here.memory())
+        files = [
+            _fetched(here, host, made["cells"], kind, f"{data}?outputFormat={kind}")
+            for kind in ("csv", "json-stat2")
+        ]
+        after = max(process["mb"] for process in here.memory())
+    say(f"  largest process {before} MB before the files, {after} MB after")
+    return {**made, "thousand_cells": asdict(result), "files": files, "mb": [before, after]}
+
+
+def _fetched(here: Installation, host: str, cells: int, kind: str, path: str) -> dict[str, Any]:
+    started = time.perf_counter()
+    request = urllib.request.Request(f"http://127.0.0.1:{here.port}{path}", headers={"Host": host})
+    with urllib.request.urlopen(request, timeout=300) as answer:
+        length = sum(len(piece) for piece in iter(lambda: answer.read(1 << 20), b""))
+    took = time.perf_counter() - started
+    say(f"  {cells} figures, {kind:<10} {took:.2f} s, {length / 1e6:.1f} MB")
+    return {"kind": kind, "seconds": round(took, 2), "bytes": length}
 
 
 def _page(here: Installation, size: int, page: str, path: str, cookie: str) -> dict[str, Any]:
@@ -235,17 +283,18 @@ def machine() -> dict[str, Any]:
 def bench() -> None:
     """Both databases, or the one named."""
     prepare()
-    sizes = SIZES[:1] if "--quick" in sys.argv else SIZES
+    quick = "--quick" in sys.argv
+    sizes, many = (SIZES[:1], FEW_FIGURES) if quick else (SIZES, FIGURES)
     chosen = {name for name in ("sqlite", "postgresql") if f"--{name}" in sys.argv} or {
         "sqlite",
         "postgresql",
     }
     figures: dict[str, Any] = {"machine": machine()}
     if "sqlite" in chosen:
-        figures["sqlite"] = measure("SQLite", "", sizes)
+        figures["sqlite"] = measure("SQLite", "", sizes, many)
     if "postgresql" in chosen:
         with postgres.running(durable=True) as url:
-            figures["postgresql"] = measure("PostgreSQL", url, sizes)
+            figures["postgresql"] = measure("PostgreSQL", url, sizes, many)
     RESULTS.mkdir(exist_ok=True)
     target = RESULTS / "bench.json"
     target.write_text(json.dumps(figures, indent=2), encoding="utf-8")

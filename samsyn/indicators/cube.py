@@ -3,17 +3,18 @@
 A cube holds what the public may see and nothing else: it is made from the picture, which obeys the comparability rule.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import product
 from math import prod
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samsyn.indicators.codes import SIGNS, Comparability, Missing
-from samsyn.indicators.models import Figure
+from samsyn.indicators.models import Definition, Figure, Indicator
 from samsyn.indicators.picture import Area, Picture
 
 AREA, CONTENTS, TIME, MEASURE = "Kontor", "ContentsCode", "Tid", "Matt"
@@ -54,6 +55,8 @@ class Dimension:
 
 
 Cell = tuple[Decimal | None, str]
+# A place in all dimensions but the contents, and the cells of the contents there.
+Row = tuple[tuple[Value, ...], list[Cell]]
 
 
 @dataclass
@@ -92,6 +95,27 @@ class Cube:
         """A cell; a place that nobody was asked for is not reported."""
         return self.cells.get(place, (None, SIGNS[Missing.DROPOUT]))
 
+    def read(self) -> Iterator[Cell]:
+        """Every cell, in row-major order of the dimensions."""
+        return (self.cell(place) for place in self.places())
+
+    def places(self) -> Iterator[tuple[str, ...]]:
+        """Every place of the cube in row-major order."""
+        return product(*(one.codes for one in self.dimensions))
+
+    def rows(self) -> Iterator[Row]:
+        """The contents side by side for each place of the other dimensions."""
+        at = [one.code for one in self.dimensions].index(CONTENTS)
+        contents = self.dimensions[at].codes
+        others = (one.values for one in self.dimensions if one.code != CONTENTS)
+        for place in product(*others):
+            codes = [value.code for value in place]
+            yield place, [self.cell((*codes[:at], code, *codes[at:])) for code in contents]
+
+    def rule_of(self, dimensions: Sequence[Dimension]) -> str:
+        """The comparability rule that holds for what was chosen."""
+        return self.rule
+
 
 def cubes_of(picture: Picture) -> list[Cube]:
     """The tables of one indicator: its areas (one table per group where only groups may be compared), and the county."""
@@ -118,21 +142,23 @@ def _contents(picture: Picture) -> tuple[Value, ...]:
             values.append(Value(code, parts[part].name, parts[part].unit, parts[part].decimals))
     return (
         *values,
-        Value(
-            "ORSAK", _("Why a value is missing (0 = there is one)"), _("code"), 0, _reason_note()
-        ),
-        Value("JAMFORBARHET", _("Comparability rule"), _("code"), 0, _rule_note()),
+        reason_value(),
+        rule_value(),
         Value("DEFINITION", _("Version of the definition"), pgettext("unit", "number"), 0),
         Value("REVISION", _("Revision of the value"), pgettext("unit", "number"), 0),
     )
 
 
-def _reason_note() -> str:
-    return ", ".join(f"{n} = {Missing(c).label}" for c, n in REASON_NUMBERS.items() if c)
+def reason_value() -> Value:
+    """The content that says, as a number, why a value is missing."""
+    note = ", ".join(f"{n} = {Missing(c).label}" for c, n in REASON_NUMBERS.items() if c)
+    return Value("ORSAK", _("Why a value is missing (0 = there is one)"), _("code"), 0, note)
 
 
-def _rule_note() -> str:
-    return ", ".join(f"{n} = {Comparability(c).label}" for c, n in RULE_NUMBERS.items())
+def rule_value() -> Value:
+    """The content that says, as a number, what may be compared."""
+    note = ", ".join(f"{n} = {Comparability(c).label}" for c, n in RULE_NUMBERS.items())
+    return Value("JAMFORBARHET", _("Comparability rule"), _("code"), 0, note)
 
 
 def _areas(picture: Picture, areas: Sequence[Area], ending: str, words: str) -> Cube:
@@ -150,7 +176,7 @@ def _areas(picture: Picture, areas: Sequence[Area], ending: str, words: str) -> 
         dimensions=(
             Dimension(AREA, _("Office"), "geo", tuple(Value(a.key, a.name) for a in areas)),
             Dimension(CONTENTS, _("Contents"), "metric", contents),
-            _time(picture.years),
+            time_of(picture.years),
         ),
         cells=cells,
         updated=_updated(picture),
@@ -191,7 +217,7 @@ def _county(picture: Picture) -> Cube:
         Value("ANTAL", _("Offices behind it (n)"), pgettext("unit", "number"), 0),
         Value("MEDEL_KALLA", _("Mean, published by the source"), unit, places),
         Value("MEDIAN_KALLA", _("Median, published by the source"), unit, places),
-        Value("JAMFORBARHET", _("Comparability rule"), _("code"), 0, _rule_note()),
+        rule_value(),
     )
     cells: dict[tuple[str, ...], Cell] = {}
     for line in picture.lines:
@@ -206,7 +232,7 @@ def _county(picture: Picture) -> Cube:
     return Cube(
         id=f"{one.key}-lan",
         label=_("%(name)s, the county") % {"name": _label(picture)},
-        dimensions=(Dimension(CONTENTS, _("Contents"), "metric", measures), _time(picture.years)),
+        dimensions=(Dimension(CONTENTS, _("Contents"), "metric", measures), time_of(picture.years)),
         cells=cells,
         updated=_updated(picture),
         source=picture.definition.source or one.publisher,
@@ -218,8 +244,12 @@ def _county(picture: Picture) -> Cube:
 
 
 def _label(picture: Picture) -> str:
-    one = picture.indicator
-    label = picture.definition.name
+    return name_of(picture.indicator, picture.definition)
+
+
+def name_of(one: Indicator, definition: Definition) -> str:
+    """What an indicator is called in a list of tables, with whose it is and whether it is made up."""
+    label = definition.name
     if one.number:
         label = f"{one.number} {label}"
     elif one.is_reference:
@@ -227,7 +257,8 @@ def _label(picture: Picture) -> str:
     return f"{label} (exempeldata)" if one.is_example else label
 
 
-def _time(years: Iterable[int]) -> Dimension:
+def time_of(years: Iterable[int]) -> Dimension:
+    """The years as a dimension, oldest first."""
     return Dimension(TIME, _("Year"), "time", tuple(Value(str(y), str(y)) for y in sorted(years)))
 
 

@@ -3,10 +3,10 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import escape
-from itertools import product
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ import duckdb
 import orjson
 import xlsxwriter
 
-from samsyn.indicators.cube import CONTENTS, Cube, Dimension
+from samsyn.indicators.cube import CONTENTS, Cell, Cube, Dimension
 
+AT_ONCE, PIECE, HELD_BYTES = 5_000, 1 << 16, 1 << 20
 CONTENT_TYPES = {
     "json-stat2": "application/json",
     "csv": "text/csv; charset=utf-8",
@@ -25,16 +26,46 @@ CONTENT_TYPES = {
 }
 
 
-def written(cube: Cube, name: str, *, href: str) -> bytes:
-    """The cube in the named format; `href` is its own address. KeyError for a format we do not have."""
+def written(cube: Cube, name: str, *, href: str) -> Iterator[bytes]:
+    """The cube in the named format, piece by piece; `href` is its own address. KeyError for a format we do not have."""
     if name == "json-stat2":
-        return orjson.dumps(json_stat(cube, href=href))
+        return _json_stat(cube, href)
     return {"csv": _csv, "xlsx": _xlsx, "html": _html, "parquet": _parquet}[name](cube)
 
 
-def json_stat(cube: Cube, *, href: str, with_values: bool = True) -> dict[str, Any]:
-    """JSON-stat 2.0 as PxWebApi 2 gives it: dense values, and the sign of what is missing as status."""
-    found: dict[str, Any] = {
+def _json_stat(cube: Cube, href: str) -> Iterator[bytes]:
+    """Values as they are read; the signs of what is missing wait in a file, since they come after all values."""
+    yield orjson.dumps(json_stat(cube, href=href))[:-1] + b',"value":['
+    with tempfile.SpooledTemporaryFile(max_size=HELD_BYTES) as signs:
+        before = b""
+        for start, cells in _numbered(cube.read()):
+            yield (
+                before
+                + ",".join(
+                    "null" if value is None else str(value) for value, _sign in cells
+                ).encode()
+            )
+            missing = {str(at): sign for at, (_value, sign) in enumerate(cells, start) if sign}
+            if missing:
+                signs.write((b"," if signs.tell() else b"") + orjson.dumps(missing)[1:-1])
+            before = b","
+        yield b'],"status":{'
+        signs.seek(0)
+        yield from iter(lambda: signs.read(PIECE), b"")
+    yield b"}}"
+
+
+def _numbered(cells: Iterator[Cell]) -> Iterator[tuple[int, list[Cell]]]:
+    """Some thousand cells at a time, with the number of the first."""
+    start = 0
+    while some := list(islice(cells, AT_ONCE)):
+        yield start, some
+        start += len(some)
+
+
+def json_stat(cube: Cube, *, href: str) -> dict[str, Any]:
+    """JSON-stat 2.0 as PxWebApi 2 gives it, all but the values and, as status, the signs of what is missing."""
+    return {
         "version": "2.0",
         "class": "dataset",
         "href": href,
@@ -56,20 +87,6 @@ def json_stat(cube: Cube, *, href: str, with_values: bool = True) -> dict[str, A
             "samsyn": {"comparability": cube.rule},
         },
     }
-    if with_values:
-        cells = [cube.cell(place) for place in places_of(cube)]
-        found["value"] = [None if value is None else _number(value) for value, _sign in cells]
-        found["status"] = {str(at): sign for at, (_value, sign) in enumerate(cells) if sign}
-    return found
-
-
-def places_of(cube: Cube) -> Iterator[tuple[str, ...]]:
-    """Every place of the cube in row-major order."""
-    return product(*(d.codes for d in cube.dimensions))
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _dimension(one: Dimension) -> dict[str, Any]:
@@ -94,35 +111,32 @@ def rows_of(cube: Cube) -> tuple[list[str], Iterator[list[Any]]]:
     """Heads and rows: the contents stand as columns, each with a column for the sign of what is missing."""
     contents = cube.dimension(CONTENTS)
     assert contents is not None
-    others = [d for d in cube.dimensions if d.code != CONTENTS]
-    at = [d.code for d in cube.dimensions].index(CONTENTS)
-    heads = [d.label for d in others] + [v.label for v in contents.values]
+    heads = [d.label for d in cube.dimensions if d.code != CONTENTS]
+    heads += [v.label for v in contents.values]
     heads += [f"{v.label}, status" for v in contents.values]
-
-    def rows() -> Iterator[list[Any]]:
-        for place in product(*(d.values for d in others)):
-            codes = [value.code for value in place]
-            cells = [cube.cell((*codes[:at], value.code, *codes[at:])) for value in contents.values]
-            yield [
-                *(value.label for value in place),
-                *(value for value, _sign in cells),
-                *(sign for _value, sign in cells),
-            ]
-
-    return heads, rows()
+    rows = (
+        [*(one.label for one in place), *(value for value, _s in cells), *(s for _v, s in cells)]
+        for place, cells in cube.rows()
+    )
+    return heads, rows
 
 
-def _csv(cube: Cube) -> bytes:
-    out = io.StringIO()
+def _csv(cube: Cube) -> Iterator[bytes]:
     heads, rows = rows_of(cube)
-    writer = csv.writer(out)
-    writer.writerow(heads)
-    for row in rows:
-        writer.writerow(["" if cell is None else cell for cell in row])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    yield b"\xef\xbb\xbf"
+    yield from _lines([heads], rows)
 
 
-def _xlsx(cube: Cube) -> bytes:
+def _lines(*parts: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """Rows as CSV, some thousand at a time; nothing is written for None."""
+    rows = chain(*parts)
+    while some := list(islice(rows, AT_ONCE)):
+        out = io.StringIO()
+        csv.writer(out).writerows(some)
+        yield out.getvalue().encode()
+
+
+def _xlsx(cube: Cube) -> Iterator[bytes]:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet("Data")
@@ -138,10 +152,10 @@ def _xlsx(cube: Cube) -> bytes:
     for number, line in enumerate([cube.label, cube.description, cube.source, *cube.notes]):
         about.write_string(number, 0, line)
     book.close()
-    return out.getvalue()
+    yield out.getvalue()
 
 
-def _html(cube: Cube) -> bytes:
+def _html(cube: Cube) -> Iterator[bytes]:
     heads, rows = rows_of(cube)
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     body = "".join(
@@ -149,27 +163,26 @@ def _html(cube: Cube) -> bytes:
         for row in rows
     )
     notes = "".join(f"<p>{escape(note)}</p>" for note in cube.notes)
-    return (
+    yield (
         f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{escape(cube.label)}</title></head>'
         f"<body><table><caption>{escape(cube.label)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
         f"{notes}</body></html>"
     ).encode()
 
 
-def _parquet(cube: Cube) -> bytes:
+def _parquet(cube: Cube) -> Iterator[bytes]:
     """One row per cell: the codes of the dimensions, the value and the sign; written by DuckDB from a CSV of ours."""
     names = [d.code for d in cube.dimensions]
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "cells.csv", Path(folder) / "cells.parquet"
-        with source.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow([*names, "value", "status"])
-            for place in places_of(cube):
-                value, sign = cube.cell(place)
-                writer.writerow([*place, "" if value is None else value, sign])
+        cells = zip(cube.places(), cube.read(), strict=True)
+        rows = ([*place, value, sign] for place, (value, sign) in cells)
+        with source.open("wb") as file:
+            file.writelines(_lines([[*names, "value", "status"]], rows))
         types = dict.fromkeys(names, "VARCHAR") | {"value": "DOUBLE", "status": "VARCHAR"}
         with duckdb.connect(":memory:") as connection:
             # Dictionary and paths are ours; nothing of the request reaches the statement.
             read = connection.read_csv(str(source), header=True, dtype=types)
             read.write_parquet(str(target))
-        return target.read_bytes()
+        with target.open("rb") as file:
+            yield from iter(lambda: file.read(PIECE), b"")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from samsyn.indicators.codes import ReportState, RoundState
-from samsyn.indicators.models import Definition, Figure, Indicator, Report, Round
+from samsyn.indicators.models import Aggregate, Definition, Figure, Indicator, Report, Round
 from samsyn.organisations.interface import Collaboration, Office, offices_of
 
 
@@ -26,11 +26,14 @@ def indicators_of(collaboration: Collaboration) -> QuerySet[Indicator]:
 
 def published_indicators(collaboration: Collaboration) -> QuerySet[Indicator]:
     """Those that have something published: a figure, or an aggregate by others."""
-    return (
-        indicators_of(collaboration)
-        .filter(Q(figures__isnull=False) | Q(aggregates__isnull=False))
-        .distinct()
-    )
+    own, theirs = (model.objects.filter(indicator=OuterRef("pk")) for model in (Figure, Aggregate))
+    return indicators_of(collaboration).filter(Exists(own) | Exists(theirs))
+
+
+def own_published(collaboration: Collaboration) -> QuerySet[Indicator]:
+    """The collaboration's own key figures that have figures office by office."""
+    some = Figure.objects.filter(indicator=OuterRef("pk"))
+    return indicators_of(collaboration).filter(Exists(some), is_reference=False)
 
 
 def longest_indicators(collaboration: Collaboration, number: int) -> list[Indicator]:

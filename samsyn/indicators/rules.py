@@ -12,7 +12,10 @@ from samsyn.lib.rates import wilson
 from samsyn.lib.rounding import exact, round_half_up
 from samsyn.lib.series import byar, is_outlier
 
-RESERVED_KEYS = frozenset({"insamling", "kontor", "definitioner", "export", "nytt", "diagram"})
+# Words of addresses, and the API's table of all key figures.
+RESERVED_KEYS = frozenset(
+    {"insamling", "kontor", "definitioner", "export", "nytt", "diagram", "nyckeltal"}
+)
 # The reason that weighs most is the one shown when several components are missing.
 _WEIGHT = (Missing.SECRECY, Missing.DROPOUT, Missing.NOT_IN_SOURCE, Missing.NOT_APPLICABLE)
 # Places kept when a quotient is stored; it is rounded to the definition's decimals only where it is shown.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import translate
 from math import prod
 from typing import Any
@@ -13,7 +13,9 @@ from samsyn.indicators.codes import Comparability
 from samsyn.indicators.cube import AREA, TIME, Cube, Dimension, Value
 from samsyn.indicators.rules import nearest
 
-MAX_CELLS = 150_000
+MAX_CELLS = 5_000_000
+# These cannot be read piece by piece, by us or by the program that opens them.
+MAX_CELLS_OF = {"xlsx": 150_000, "html": 150_000}
 _FUNCTION = re.compile(r"^(top|bottom|range|from|to)\(([^()]*)\)$", re.IGNORECASE)
 
 
@@ -29,8 +31,8 @@ class Unselectable(Exception):
 Selection = Mapping[str, Sequence[str]]
 
 
-def select(cube: Cube, wanted: Selection) -> Cube:
-    """The part of the cube that is asked for. A dimension that is not named is given whole."""
+def select(cube: Cube, wanted: Selection, *, file: str = "") -> Cube:
+    """The part of the cube that is asked for, for a kind of file. A dimension that is not named is given whole."""
     chosen: dict[str, tuple[Value, ...]] = {}
     for code, expressions in wanted.items():
         dimension = cube.dimension(code)
@@ -41,23 +43,19 @@ def select(cube: Cube, wanted: Selection) -> Cube:
         Dimension(d.code, d.label, d.role, chosen.get(d.code, d.values)) for d in cube.dimensions
     )
     cells = prod(len(d.values) for d in dimensions)
-    if cells > MAX_CELLS:
+    most = MAX_CELLS_OF.get(file, MAX_CELLS)
+    if cells > most:
         detail = _(
             "The selection has %(cells)s cells and the limit is %(limit)s. Choose fewer values or years."
         )
-        raise Unselectable(
-            403, "Too many cells selected", detail % {"cells": cells, "limit": MAX_CELLS}
-        )
+        raise Unselectable(403, "Too many cells selected", detail % {"cells": cells, "limit": most})
     _check_rule(cube, dimensions)
-    return Cube(
-        cube.id, cube.label, dimensions, cube.cells, cube.updated, cube.source, cube.rule, cube.notes,
-        cube.subject, cube.description,
-    )  # fmt: skip
+    return replace(cube, dimensions=dimensions)
 
 
 def _check_rule(cube: Cube, dimensions: Sequence[Dimension]) -> None:
     """Own trend only: several offices in one single year is the comparison that the rule forbids."""
-    if cube.rule != Comparability.OWN_TREND:
+    if cube.rule_of(dimensions) != Comparability.OWN_TREND:
         return
     sizes = {d.code: len(d.values) for d in dimensions}
     if sizes.get(AREA, 1) > 1 and sizes[TIME] == 1 and len(cube.years) > 1:

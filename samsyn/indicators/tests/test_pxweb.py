@@ -42,15 +42,15 @@ def detail(scene: Scene, path: str, status: int) -> str:
 def test_it_says_what_it_is_and_where_its_limits_are(released: Scene) -> None:
     config = get(released, f"{API}/config")
     assert config["apiVersion"] == "2.0.0"
-    assert config["maxDataCells"] == 150_000
+    assert config["maxDataCells"] == 5_000_000
     assert config["license"].startswith("https://creativecommons.org/licenses/by/4.0")
     assert "parquet" in config["dataFormats"]
 
 
 def test_tables_are_listed_page_by_page_and_searched(released: Scene) -> None:
     found = get(released, f"{API}/tables")
-    assert [one["id"] for one in found["tables"]] == [KEY, f"{KEY}-lan"]
-    assert found["page"]["totalElements"] == 2
+    assert [one["id"] for one in found["tables"]] == [KEY, f"{KEY}-lan", "nyckeltal"]
+    assert found["page"]["totalElements"] == 3
     first = get(released, f"{API}/tables?pageSize=1&pageNumber=2")
     assert [one["id"] for one in first["tables"]] == [f"{KEY}-lan"]
     assert get(released, f"{API}/tables?query=finns-inte")["tables"] == []

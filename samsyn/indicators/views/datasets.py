@@ -9,7 +9,7 @@ from samsyn.indicators.export import COLUMNS
 from samsyn.indicators.formats import CONTENT_TYPES
 from samsyn.indicators.picture import pictures_of
 from samsyn.indicators.queries import published_indicators
-from samsyn.indicators.selection import MAX_CELLS
+from samsyn.indicators.selection import MAX_CELLS, MAX_CELLS_OF
 from samsyn.indicators.views.pxweb import CALLS, WINDOW
 from samsyn.organisations.interface import SamsynRequest, public
 
@@ -23,6 +23,7 @@ def open_data(request: SamsynRequest) -> HttpResponse:
         "table": first.key if first else "",
         "formats": list(CONTENT_TYPES),
         "max_cells": MAX_CELLS,
+        "max_cells_of_sheets": MAX_CELLS_OF["xlsx"],
         "calls": CALLS,
         "window": WINDOW,
         "columns": COLUMNS,

@@ -6,7 +6,8 @@ from typing import Any
 
 import orjson
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -22,9 +23,10 @@ from samsyn.indicators.tables import table_of, tables_of
 from samsyn.organisations.interface import SamsynRequest, public
 
 CALLS, WINDOW = 60, 10
+HELD_CELLS = 150_000  # more are sent as they are read
 MAX_BODY = 200_000
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def machine(*methods: str) -> Callable[[View], View]:
@@ -34,7 +36,8 @@ def machine(*methods: str) -> Callable[[View], View]:
         @public
         @csrf_exempt
         @wraps(view)
-        def answer(request: SamsynRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answer(request: SamsynRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            response: HttpResponseBase
             if request.method == "OPTIONS":
                 response = HttpResponse(status=204)
                 response["Access-Control-Allow-Methods"] = ", ".join(("OPTIONS", *methods))
@@ -61,7 +64,7 @@ def machine(*methods: str) -> Callable[[View], View]:
     return wrap
 
 
-def _answered(view: View, request: SamsynRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def _answered(view: View, request: SamsynRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     language = _parameters(request).get("lang", ["sv"])[0]
     if language != "sv":
         return problem(400, "Unsupported language", _("Only the language sv is there."))
@@ -183,13 +186,13 @@ def table(request: SamsynRequest, table: str) -> HttpResponse:
 def metadata(request: SamsynRequest, table: str) -> HttpResponse:
     """The table's dimensions, values and notes, as JSON-stat without values."""
     cube = _cube(request, table)
-    found = json_stat(cube, href=_own(request, "api_metadata", cube.id), with_values=False)
+    found = json_stat(cube, href=_own(request, "api_metadata", cube.id))
     found["link"] = {"describes": [{"href": _own(request, "api_data", cube.id)}]}
     return _json(found)
 
 
 @machine("GET", "POST")
-def data(request: SamsynRequest, table: str) -> HttpResponse:
+def data(request: SamsynRequest, table: str) -> HttpResponseBase:
     """The cells that are asked for, in the format that is asked for."""
     cube = _cube(request, table)
     asked = _parameters(request)
@@ -199,13 +202,19 @@ def data(request: SamsynRequest, table: str) -> HttpResponse:
 
 def _data(
     request: SamsynRequest, cube: Cube, wanted: dict[str, list[str]], name: str
-) -> HttpResponse:
+) -> HttpResponseBase:
     if name not in CONTENT_TYPES:
         detail = _("There is no format %(name)s. Choose one of %(formats)s.")
         text = detail % {"name": name[:30], "formats": ", ".join(CONTENT_TYPES)}
         raise Unselectable(400, "Unknown format", text)
-    content = written(select(cube, wanted), name, href=request.build_absolute_uri())
-    response = HttpResponse(content, content_type=CONTENT_TYPES[name])
+    chosen = select(cube, wanted, file=name)
+    pieces = written(chosen, name, href=request.build_absolute_uri())
+    kind = CONTENT_TYPES[name]
+    response: HttpResponse | StreamingHttpResponse = (
+        HttpResponse(b"".join(pieces), content_type=kind)
+        if chosen.number_of_cells <= HELD_CELLS
+        else StreamingHttpResponse(pieces, content_type=kind)
+    )
     if name in {"csv", "xlsx", "parquet"}:
         response["Content-Disposition"] = f'attachment; filename="{cube.id}.{name}"'
     return response
@@ -251,7 +260,7 @@ def saved_query(request: SamsynRequest, key: str) -> HttpResponse:
 
 
 @machine("GET")
-def saved_query_data(request: SamsynRequest, key: str) -> HttpResponse:
+def saved_query_data(request: SamsynRequest, key: str) -> HttpResponseBase:
     """The data of a kept query, as they are now."""
     saved = _kept(request, key)
     asked = _parameters(request).get("outputformat", [saved.query["outputFormat"]])[0]

@@ -1,6 +1,7 @@
 """`samsyn measure`: what `make bench` asks of the program, answered as JSON on the last line."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -8,22 +9,28 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samsyn.campaigns.interface import count_submissions
-from samsyn.demo import measuring
+from samsyn.demo import measuring, measuring_figures
 
 
 class Command(BaseCommand):
-    help = "Makes campaigns for measuring in the demo county, and fills them."
+    help = "Makes campaigns and key figures for measuring, and fills them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["prepare", "fill"])
-        parser.add_argument("--questions", type=int, required=True)
+        parser.add_argument("what", choices=["prepare", "fill", "figures"])
+        parser.add_argument("--questions", type=int, default=20)
+        for name in ("--offices", "--indicators", "--years"):
+            parser.add_argument(name, type=int, default=1)
         parser.add_argument("--bodies", type=int, default=0, help="How many submissions to write.")
         parser.add_argument("--into", type=Path, help="The file for them, one per line.")
         parser.add_argument("--up-to", type=int, default=0)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        answer = self._prepare(**options) if options["what"] == "prepare" else self._fill(**options)
-        self.stdout.write(json.dumps(answer))
+        make: dict[str, Callable[..., Any]] = {
+            "prepare": self._prepare,
+            "fill": self._fill,
+            "figures": self._figures,
+        }
+        self.stdout.write(json.dumps(make[options["what"]](**options)))
 
     def _prepare(self, *, questions: int, bodies: int, into: Path | None, **_: Any) -> Any:
         if bodies and into is None:
@@ -39,3 +46,9 @@ class Command(BaseCommand):
         campaign = measuring.campaign_for(questions=questions)
         measuring.fill(campaign, questions=questions, up_to=up_to, tell=self.stderr.write)
         return {"slug": campaign.slug, "submissions": count_submissions(campaign)}
+
+    def _figures(self, *, offices: int, indicators: int, years: int, **_: Any) -> Any:
+        measuring_figures.fill(
+            offices=offices, indicators=indicators, years=years, tell=self.stderr.write
+        )
+        return {"host": measuring_figures.HOST, "cells": offices * indicators * years}
