@@ -11,15 +11,18 @@ from samsyn.core.audit.interface import register_verbs
 from samsyn.core.jobs.interface import DAY, register_schedule
 from samsyn.core.registry.interface import (
     NavItem,
+    Retention,
     SearchSource,
     calendar_entries,
     citations,
     nav_items,
+    retentions,
     search_sources,
     waiting_items,
 )
 from samsyn.guidance.citing import cited_in_guidance
 from samsyn.guidance.links import check_links
+from samsyn.guidance.misses import KEPT_DAYS, forget_misses
 from samsyn.guidance.searching import ANSWER, DOCUMENT, answers_of, documents_of
 from samsyn.guidance.waiting import calendar_of, waiting_for
 
@@ -41,6 +44,15 @@ search_sources.register(
 )
 search_sources.register(
     "guidance.answers", SearchSource(ANSWER, gettext_lazy("County agreements"), answers_of)
+)
+retentions.register(
+    "guidance.misses",
+    Retention(
+        what=gettext_lazy("Words that were searched for in vain"),  # type: ignore[arg-type]  # lazy on purpose
+        days=KEPT_DAYS,
+        reason=gettext_lazy("The coordinator sees what the guidance lacks."),  # type: ignore[arg-type]
+        erase=forget_misses,
+    ),
 )
 register_schedule("guidance.links", every=7 * DAY, run=check_links)
 register_verbs(

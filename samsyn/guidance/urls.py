@@ -43,6 +43,7 @@ urlpatterns = [
     ),
     path("handlaggarstod/flode.rss", feeds.rss, name="rss"),
     path("handlaggarstod/flode.atom", feeds.atom, name="atom"),
+    path("handlaggarstod/sokningar/", keeping.misses, name="misses"),
     path("handlaggarstod/granskning/", keeping.reviews, name="reviews"),
     path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
     path("handlaggarstod/lag/", laws.law, name="law"),

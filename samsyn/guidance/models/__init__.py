@@ -12,6 +12,7 @@ from samsyn.guidance.models.drafts import DraftFolder, DraftPage, Picture, WordI
 from samsyn.guidance.models.editions import Edition, EditionClause
 from samsyn.guidance.models.following import Adoption, ReadReceipt, Review
 from samsyn.guidance.models.links import BrokenLink
+from samsyn.guidance.models.misses import SearchMiss
 from samsyn.guidance.models.referrals import Comment, OfficeAnswer, Referral, ReferredClause
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "Referral",
     "ReferredClause",
     "Review",
+    "SearchMiss",
     "WordImport",
 ]

@@ -60,6 +60,7 @@ def guidance_list(request: SamsynRequest) -> HttpResponse:
         "years": years,
         "laws": cited_laws(request.collaboration),
         "runs": writes,
+        "sees_misses": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
     }
     return render(request, "guidance/list.html", context)
 
