@@ -23,7 +23,7 @@ class AgreedAnswerForm(forms.Form):
     """A question on which the county has agreed, with who stands behind the answer and who does not."""
 
     question = forms.CharField(label=_("Question"), max_length=300)
-    answer = forms.CharField(label=_("County agreement"), widget=_LONG)
+    answer = forms.CharField(label=_("The answer"), widget=_LONG)
     reasons = forms.CharField(label=_("Reasons"), widget=_LONG)
     area = forms.ChoiceField(label=_("Area"), choices=Area.choices)
     citations = forms.CharField(
@@ -32,7 +32,7 @@ class AgreedAnswerForm(forms.Form):
     )  # fmt: skip
     clause = forms.ModelChoiceField(
         label=_("Clause that it belongs to"), help_text=_("The answer is shown at the clause."),
-        queryset=Clause.objects.none(), required=False,
+        queryset=Clause.objects.none(), required=False, empty_label=_("No clause"),
     )  # fmt: skip
     agreed_on = forms.DateField(label=_("Agreed on"), widget=_day())
     body = forms.CharField(
