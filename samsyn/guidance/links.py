@@ -11,6 +11,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from bs4 import BeautifulSoup
 from django.db.models import F
 
+from samsyn.core.clock.interface import today
 from samsyn.guidance.codes import DocumentState
 from samsyn.guidance.models import BrokenLink, GuidanceDocument, OtherGuidance
 from samsyn.guidance.queries import clauses_of
@@ -51,7 +52,7 @@ def check_links() -> int:
 
 def links_of(document: GuidanceDocument) -> set[str]:
     """The addresses out of the house in the edition that is in force."""
-    edition = document.editions.first()
+    edition = document.editions.filter(in_force_from__lte=today()).first()
     found: set[str] = set()
     for row in clauses_of(edition) if edition else ():
         for link in BeautifulSoup(row.html, "html.parser").find_all("a"):

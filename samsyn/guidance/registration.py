@@ -23,7 +23,13 @@ from samsyn.core.registry.interface import (
 from samsyn.guidance.citing import cited_in_guidance
 from samsyn.guidance.links import check_links
 from samsyn.guidance.misses import KEPT_DAYS, forget_misses
-from samsyn.guidance.searching import ANSWER, DOCUMENT, answers_of, documents_of
+from samsyn.guidance.searching import (
+    ANSWER,
+    DOCUMENT,
+    answers_of,
+    documents_of,
+    index_what_came_into_force,
+)
 from samsyn.guidance.waiting import calendar_of, waiting_for
 
 
@@ -54,6 +60,7 @@ retentions.register(
         erase=forget_misses,
     ),
 )
+register_schedule("guidance.in_force", every=DAY, run=index_what_came_into_force)
 register_schedule("guidance.links", every=7 * DAY, run=check_links)
 register_verbs(
     {
