@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.checklists.citing import cited_in_checklists
 from samsyn.core.audit.interface import register_verbs
-from samsyn.core.registry.interface import NavItem, nav_items
+from samsyn.core.registry.interface import NavItem, citations, nav_items
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -15,6 +16,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
     return [NavItem(label=str(_("Checklists")), url=url, order=25, audience="member", prefix=url)]
 
 
+citations.register("checklists.questions", cited_in_checklists)
 nav_items.register("checklists.list", _menu)
 register_verbs(
     {

@@ -3,8 +3,11 @@
 the forerunners of the vehicle washes and others' guidance are real, with their addresses.
 """
 
+import io
 from collections.abc import Sequence
 from datetime import date, timedelta
+
+from docx import Document as WordDocument
 
 from samsyn.core.clock.interface import today
 from samsyn.core.decisions.interface import DecisionRef
@@ -15,6 +18,7 @@ from samsyn.guidance.interface import (
     ClauseDraft,
     GuidanceDocument,
     ReviewOutcome,
+    add_attachment,
     add_other_guidance,
     answer_referral,
     confirm_read,
@@ -94,6 +98,7 @@ def documents(demo: Demo) -> None:
     """Vehicle washes with two editions, and four more documents; one of them overdue for review."""
     by = actor_of(demo.people["samordnare@exempel.se"])
     washes = _vehicle_washes(demo, by)
+    _attach(by, washes)
     _adopt(demo, by, washes)
     _read(demo, washes)
     _agree(demo, by, washes)
@@ -175,6 +180,21 @@ def _vehicle_washes(demo: Demo, by: Actor) -> GuidanceDocument:
         },
     )  # fmt: skip
     return document
+
+
+def _attach(by: Actor, document: GuidanceDocument) -> None:
+    """A letter template in Word, as offices have them."""
+    letter = WordDocument()
+    letter.add_heading("Begäran om journal för oljeavskiljare", 1)
+    letter.add_paragraph(
+        "[Verksamhet] ombeds att senast [datum] skicka in journal över tömning och larmprov. Exempeldata."
+    )
+    written = io.BytesIO()
+    letter.save(written)
+    add_attachment(
+        by=by, document=document, title="Begäran om journal", kind="letter",
+        name="begaran-om-journal.docx", content=written.getvalue(),
+    )  # fmt: skip
 
 
 def _adopt(demo: Demo, by: Actor, document: GuidanceDocument) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samsyn.guidance.codes import AdoptionState, Area, ReplyKind, ReviewOutcome
-from samsyn.guidance.models import GuidanceDocument, ReferredClause
+from samsyn.guidance.models import AgreedAnswer, GuidanceDocument, ReferredClause
 from samsyn.organisations.interface import Person
 
 _LONG = forms.Textarea(attrs={"rows": 4})
@@ -200,4 +200,14 @@ class AnswerReviewForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
+    replaced_by = forms.ModelChoiceField(
+        label=_("Replaced by"),
+        help_text=_("When another answer applies now; leave empty otherwise."),
+        queryset=AgreedAnswer.objects.none(),
+        required=False,
+    )
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=_LONG)
+
+    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replaced_by"].queryset = others  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from samsyn.guidance.actions import (
     write_clauses,
 )
 from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
+from samsyn.guidance.misses import note_miss
 from samsyn.guidance.models import AgreedAnswer, Clause, Edition, EditionClause, GuidanceDocument
 from samsyn.guidance.queries import (
     adopting_offices,
@@ -46,6 +47,7 @@ __all__ = [
     "make_agreed_answer",
     "make_document",
     "newest_editions",
+    "note_miss",
     "open_referral",
     "publish_edition",
     "review_document",

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils.text import slugify
 
 from samsyn.core.clock.interface import today
 from samsyn.guidance.codes import AdoptionState, AnswerState, DocumentState
@@ -14,6 +16,7 @@ from samsyn.guidance.models import (
     Citation,
     Clause,
     Comment,
+    DraftPage,
     Edition,
     EditionClause,
     GuidanceDocument,
@@ -63,12 +66,15 @@ def listed_documents(
     state: str = "",
     law: str = "",
     question: str = "",
+    year: str = "",
 ) -> list[GuidanceDocument]:
     """Documents for the list with their latest edition and number of adoptions; in force when nothing is chosen."""
     found = documents_seen_by(actor, collaboration)
     found = found.filter(state=state or DocumentState.IN_FORCE)
     if area:
         found = found.filter(area=area)
+    if year:
+        found = found.filter(editions__in_force_from__year=int(year))
     if law:
         found = found.filter(
             clauses__in=Citation.objects.filter(law=law, clause__removed=False).values("clause")
@@ -92,7 +98,7 @@ def listed_documents(
     )
 
 
-def newest_editions(collaboration: Collaboration, number: int) -> list[Edition]:
+def newest_editions(collaboration: Collaboration, number: int, *, area: str = "") -> list[Edition]:
     """The editions that everybody may read and that came into force last, one per document, with `adopted` boards."""
     adopted = Count(
         "document__adoptions",
@@ -105,6 +111,8 @@ def newest_editions(collaboration: Collaboration, number: int) -> list[Edition]:
         document__members_only=False,
         in_force_from__lte=today(),
     )
+    if area:
+        in_force = in_force.filter(document__area=area)
     later = in_force.filter(
         Q(in_force_from__gt=OuterRef("in_force_from"))
         | Q(in_force_from=OuterRef("in_force_from"), pk__gt=OuterRef("pk")),
@@ -132,6 +140,12 @@ def cited_laws(collaboration: Collaboration) -> list[str]:
     )
 
 
+def years_of(actor: Actor | None, collaboration: Collaboration) -> list[int]:
+    """The years in which editions came into force that the actor may see, the latest first."""
+    days = Edition.objects.filter(document__in=documents_seen_by(actor, collaboration).values("pk"))
+    return [day.year for day in days.dates("in_force_from", "year", order="DESC")]
+
+
 def editions_of(document: GuidanceDocument) -> list[Edition]:
     """All editions, the latest first, without their long text."""
     return list(document.editions.defer("html").select_related("pdf"))
@@ -143,6 +157,29 @@ def is_published(picture: Picture) -> bool:
     return EditionClause.objects.filter(
         edition__document=picture.document_id, html__contains=f'"{address}"'
     ).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Who saved a draft last, and when; one row a person."""
+
+    name: str
+    at: datetime
+
+
+def saved_by(document: GuidanceDocument) -> list[Saved]:
+    """Those who have saved the draft, the latest first: two who write at once see each other."""
+    page = DraftPage.objects.filter(document=document).first()
+    if page is None:
+        return []
+    found: dict[int, datetime] = {}
+    for user, moment in page.revisions.order_by("-created_at").values_list("user", "created_at")[
+        :200
+    ]:
+        if user is not None:
+            found.setdefault(user, moment)
+    names = dict(Person.objects.filter(user__in=found).values_list("user", "name"))
+    return [Saved(names[user], moment) for user, moment in found.items() if user in names]
 
 
 def unanswered_comments(document: GuidanceDocument) -> QuerySet[Comment]:
@@ -214,6 +251,27 @@ def answers_seen_by(actor: Actor | None, collaboration: Collaboration) -> QueryS
         behind=Count("stands", filter=Q(stands__stands_behind=True)),
         aside=Count("stands", filter=Q(stands__stands_behind=False)),
     )
+
+
+def clauses_to_choose(collaboration: Collaboration) -> QuerySet[Clause]:
+    """The clauses of documents in force, for an answer that belongs to one."""
+    return Clause.objects.filter(
+        document__collaboration=collaboration,
+        document__state=DocumentState.IN_FORCE,
+        removed=False,
+    ).order_by("document__title", "position")
+
+
+def free_answer_slug(collaboration: Collaboration, question: str) -> str:
+    """An address made from the question that no other answer has."""
+    stem = slugify(question)[:60].strip("-") or "samsynsfraga"
+    taken = set(
+        AgreedAnswer.objects.filter(collaboration=collaboration, slug__startswith=stem).values_list(
+            "slug", flat=True
+        )
+    )
+    free = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(slug for slug in free if slug not in taken)
 
 
 def stands_of(answer: AgreedAnswer) -> list[OfficeStand]:

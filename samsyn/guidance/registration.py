@@ -8,17 +8,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import DAY, register_schedule
 from samsyn.core.registry.interface import (
     NavItem,
+    Retention,
     SearchSource,
     calendar_entries,
     citations,
     nav_items,
+    retentions,
     search_sources,
     waiting_items,
 )
 from samsyn.guidance.citing import cited_in_guidance
-from samsyn.guidance.searching import ANSWER, DOCUMENT, answers_of, documents_of
+from samsyn.guidance.links import check_links
+from samsyn.guidance.misses import KEPT_DAYS, forget_misses
+from samsyn.guidance.searching import (
+    ANSWER,
+    DOCUMENT,
+    answers_of,
+    documents_of,
+    index_what_came_into_force,
+)
 from samsyn.guidance.waiting import calendar_of, waiting_for
 
 
@@ -40,6 +51,17 @@ search_sources.register(
 search_sources.register(
     "guidance.answers", SearchSource(ANSWER, gettext_lazy("County agreements"), answers_of)
 )
+retentions.register(
+    "guidance.misses",
+    Retention(
+        what=gettext_lazy("Words that were searched for in vain"),  # type: ignore[arg-type]  # lazy on purpose
+        days=KEPT_DAYS,
+        reason=gettext_lazy("The coordinator sees what the guidance lacks."),  # type: ignore[arg-type]
+        erase=forget_misses,
+    ),
+)
+register_schedule("guidance.in_force", every=DAY, run=index_what_came_into_force)
+register_schedule("guidance.links", every=7 * DAY, run=check_links)
 register_verbs(
     {
         "guidance.made": gettext_lazy("started the guidance"),
@@ -54,6 +76,8 @@ register_verbs(
         "guidance.referral_closed": gettext_lazy("ended the time for comments"),
         "guidance.comment_replied": gettext_lazy("replied to a comment on the draft"),
         "guidance.attached": gettext_lazy("attached a file to the guidance"),
+        "guidance.attachment_removed": gettext_lazy("took a file away from the guidance"),
+        "guidance.law_event": gettext_lazy("entered a change of law"),
         "guidance.other_listed": gettext_lazy("listed others' guidance"),
         "guidance.published": gettext_lazy("published an edition"),
         "guidance.ended": gettext_lazy("ended the guidance"),

@@ -1,9 +1,11 @@
 """What search finds of guidance: every document in force with its clauses and what they cite, and agreed answers."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.urls import reverse
 
+from samsyn.core.clock.interface import today
 from samsyn.core.search.interface import MEMBER, PUBLIC, Document, index, remove
 from samsyn.guidance.cleaning import plain_text
 from samsyn.guidance.codes import AnswerState, DocumentState
@@ -14,7 +16,7 @@ DOCUMENT, ANSWER = "handlaggarstod", "samsynsfraga"
 
 def index_document(document: GuidanceDocument) -> None:
     """Writes the document as it is in force, or takes it out when it no longer is."""
-    edition = document.editions.first()
+    edition = _found(document)
     if document.state == DocumentState.IN_FORCE and edition is not None:
         index(_document(document, edition))
     else:
@@ -35,7 +37,7 @@ def documents_of(collaboration_id: int) -> Iterator[Document]:
         collaboration_id=collaboration_id, state=DocumentState.IN_FORCE
     )
     for document in in_force:
-        edition = document.editions.first()
+        edition = _found(document)
         if edition is not None:
             yield _document(document, edition)
 
@@ -46,6 +48,23 @@ def answers_of(collaboration_id: int) -> Iterator[Document]:
         collaboration_id=collaboration_id, state=AnswerState.IN_FORCE
     ):
         yield _answer(answer)
+
+
+def _found(document: GuidanceDocument) -> Edition | None:
+    """The edition that search speaks of: the one in force; before the first is, the coming one."""
+    in_force = document.editions.filter(in_force_from__lte=today()).first()
+    return in_force or document.editions.first()
+
+
+def index_what_came_into_force() -> int:
+    """Every day: documents whose coming edition began to apply are found by its words. Returns how many."""
+    since = today() - timedelta(days=3)  # a worker that stood still for a day or two catches up
+    documents = GuidanceDocument.objects.filter(
+        editions__in_force_from__range=(since, today()), state=DocumentState.IN_FORCE
+    ).distinct()
+    for document in documents:
+        index_document(document)
+    return len(documents)
 
 
 def _document(document: GuidanceDocument, edition: Edition) -> Document:

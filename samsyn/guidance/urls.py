@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from samsyn.guidance.views import answers, keeping, laws, pages, referring, word, writing
+from samsyn.guidance.views import (
+    answers,
+    beside,
+    feeds,
+    keeping,
+    laws,
+    pages,
+    referring,
+    word,
+    writing,
+)
 
 app_name = "guidance"
 
@@ -24,15 +34,21 @@ _DOCUMENT = "handlaggarstod/<slug:slug>/"
 urlpatterns = [
     path("handlaggarstod/", pages.guidance_list, name="list"),
     path("handlaggarstod/samsynsfragor/", answers.answers, name="answers"),
+    path("handlaggarstod/samsynsfragor/ny-samsynsfraga/", answers.new_answer, name="new_answer"),
     path("handlaggarstod/samsynsfragor/<slug:slug>/", answers.answer, name="answer"),
     path(
         "handlaggarstod/samsynsfragor/<slug:slug>/granska/",
         answers.answer_review,
         name="answer_review",
     ),
+    path("handlaggarstod/flode.rss", feeds.rss, name="rss"),
+    path("handlaggarstod/flode.atom", feeds.atom, name="atom"),
+    path("handlaggarstod/sokningar/", keeping.misses, name="misses"),
     path("handlaggarstod/granskning/", keeping.reviews, name="reviews"),
     path("handlaggarstod/antagande/", keeping.adoptions, name="adoptions"),
     path("handlaggarstod/lag/", laws.law, name="law"),
+    path("handlaggarstod/lag/andring/", laws.new_law_event, name="new_law_event"),
+    path("handlaggarstod/andras/nytt/", beside.new_other, name="new_other"),
     path("handlaggarstod/andras/", pages.others, name="others"),
     path("handlaggarstod/nytt/", writing.new_document, name="new_document"),
     path(f"{_DOCUMENT}uppgifter/", writing.facts, name="facts"),
@@ -44,6 +60,12 @@ urlpatterns = [
     path(f"{_DOCUMENT}remiss/avsluta/", referring.end_referral, name="end_referral"),
     path(f"{_DOCUMENT}remiss/kontor/<slug:office>/", referring.office_answer, name="office_answer"),
     path(f"{_DOCUMENT}remiss/synpunkt/<int:pk>/", referring.reply, name="reply"),
+    path(f"{_DOCUMENT}utkast/bilaga/", beside.new_attachment, name="new_attachment"),
+    path(
+        f"{_DOCUMENT}utkast/bilaga/<int:pk>/ta-bort/",
+        beside.drop_attachment,
+        name="drop_attachment",
+    ),
     path(f"{_DOCUMENT}skriv/", writing.write, name="write"),
     path(f"{_DOCUMENT}bild/<int:pk>/", pages.picture, name="picture"),
     path(_DOCUMENT, pages.document, name="document"),

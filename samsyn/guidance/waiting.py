@@ -6,10 +6,12 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn.core.clock.interface import today
 from samsyn.core.registry.interface import CalendarEntry, Viewer, WaitingItem
 from samsyn.guidance.codes import DocumentState
+from samsyn.guidance.links import told_links
 from samsyn.guidance.models import Comment, Edition, GuidanceDocument, ReadReceipt, Referral
 from samsyn.organisations.interface import Actor, Permission, Role
 
@@ -22,7 +24,13 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
     """Reviews for the owner, new editions to read for officers."""
     if not isinstance(viewer, Actor):
         return []
-    return [*_reviews(viewer), *_to_read(viewer), *_to_answer(viewer), *_to_reply(viewer)]
+    return [
+        *_reviews(viewer),
+        *_to_read(viewer),
+        *_to_answer(viewer),
+        *_to_reply(viewer),
+        *_to_mend(viewer),
+    ]
 
 
 def _to_answer(actor: Actor) -> Iterable[WaitingItem]:
@@ -44,6 +52,30 @@ def _to_answer(actor: Actor) -> Iterable[WaitingItem]:
                 button=_("Give the answer"),
                 deadline=referral.closes,
                 exempeldata=referral.document.is_example,
+            )
+
+
+def _to_mend(actor: Actor) -> Iterable[WaitingItem]:
+    """Documents that she owns with links that no longer answer."""
+    documents = GuidanceDocument.objects.filter(
+        collaboration_id=actor.collaboration_id,
+        state=DocumentState.IN_FORCE,
+        owner_id=actor.pk,
+        broken_links__isnull=False,
+    )
+    for document in documents.distinct().prefetch_related("broken_links"):
+        number = len(told_links(document))
+        if number:
+            yield WaitingItem(
+                icon="link",
+                title=_("Mend the links of %(title)s") % {"title": document.title},
+                detail=ngettext(
+                    "%(n)s link no longer answers.", "%(n)s links no longer answer.", number
+                )
+                % {"n": number},
+                url=f"{reverse('guidance:draft', args=[document.slug])}#links",
+                button=_("See the links"),
+                exempeldata=document.is_example,
             )
 
 

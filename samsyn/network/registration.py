@@ -11,10 +11,12 @@ from samsyn.core.audit.interface import register_verbs
 from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
+    citations,
     nav_items,
     search_sources,
     waiting_items,
 )
+from samsyn.network.citing import cited_in_questions
 from samsyn.network.searching import KIND, question_documents
 from samsyn.network.waiting import waiting_for
 
@@ -24,6 +26,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
     return [NavItem(label=_("Questions"), url=url, order=50, prefix=url)]
 
 
+citations.register("network.questions", cited_in_questions)
 nav_items.register("network.questions", _menu)
 waiting_items.register("network.waiting", waiting_for)
 search_sources.register(

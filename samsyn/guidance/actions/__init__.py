@@ -15,7 +15,9 @@ from samsyn.guidance.actions.writing import (
     add_attachment,
     add_other_guidance,
     change_document,
+    enter_law_event,
     make_document,
+    remove_attachment,
     write_clauses,
 )
 from samsyn.guidance.drafting import ClauseDraft
@@ -31,11 +33,13 @@ __all__ = [
     "confirm_read",
     "end_answer",
     "end_document",
+    "enter_law_event",
     "make_agreed_answer",
     "make_document",
     "open_draft",
     "open_referral",
     "publish_edition",
+    "remove_attachment",
     "reply_to_comment",
     "review_answer",
     "review_document",

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
-from samsyn.core.files.interface import FileKind, store_upload
+from samsyn.core.files.interface import FileKind, remove_stored, store_upload
+from samsyn.core.law.interface import Law, LawEvent
 from samsyn.guidance.clauses import fill_page, store_clauses
 from samsyn.guidance.drafting import ClauseDraft
 from samsyn.guidance.models import (
@@ -116,6 +117,7 @@ def add_attachment(
     """A file beside the text. Raises FileRefused for one that may not be let in."""
     stored = store_upload(name=name, content=content, kind=FileKind.DOCUMENT, by=by.user_id)
     attachment = Attachment.objects.create(document=document, title=title, kind=kind, stored=stored)
+    index_document(document)
     record(
         by=by.user_id,
         verb="guidance.attached",
@@ -123,6 +125,42 @@ def add_attachment(
         collaboration_id=document.collaboration_id,
     )
     return attachment
+
+
+@transaction.atomic
+def remove_attachment(*, by: Actor, attachment: Attachment) -> None:
+    """Takes a file away from the document. The trail keeps its name and checksum."""
+    document, stored = attachment.document, attachment.stored
+    details = {"title": attachment.title, "name": stored.name, "sha256": stored.sha256}
+    attachment.delete()
+    remove_stored(stored)
+    index_document(document)
+    record(
+        by=by.user_id,
+        verb="guidance.attachment_removed",
+        obj=document,
+        collaboration_id=document.collaboration_id,
+        details=details,
+    )
+
+
+@transaction.atomic
+def enter_law_event(
+    *, by: Actor, law: str, chapter: str, section: str, day: date, what: str
+) -> LawEvent:
+    """A change of law, for everybody who cites it; `law` is a short code or a number. The same change twice is one."""
+    row, _new = Law.objects.get_or_create(code=law, defaults={"name": law})
+    event, is_new = LawEvent.objects.get_or_create(
+        law=row, chapter=chapter, section=section, date=day, what=what.strip()
+    )
+    if is_new:
+        record(
+            by=by.user_id,
+            verb="guidance.law_event",
+            obj=event,
+            collaboration_id=by.collaboration_id,
+        )
+    return event
 
 
 @transaction.atomic

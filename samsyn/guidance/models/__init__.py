@@ -11,6 +11,8 @@ from samsyn.guidance.models.documents import (
 from samsyn.guidance.models.drafts import DraftFolder, DraftPage, Picture, WordImport
 from samsyn.guidance.models.editions import Edition, EditionClause
 from samsyn.guidance.models.following import Adoption, ReadReceipt, Review
+from samsyn.guidance.models.links import BrokenLink
+from samsyn.guidance.models.misses import SearchMiss
 from samsyn.guidance.models.referrals import Comment, OfficeAnswer, Referral, ReferredClause
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "AgreedAnswer",
     "AnswerCitation",
     "Attachment",
+    "BrokenLink",
     "Citation",
     "Clause",
     "Comment",
@@ -34,5 +37,6 @@ __all__ = [
     "Referral",
     "ReferredClause",
     "Review",
+    "SearchMiss",
     "WordImport",
 ]

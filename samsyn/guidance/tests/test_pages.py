@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from samsyn.core.jobs.interface import scheduled
 from samsyn.core.law.interface import Law, LawEvent
 from samsyn.guidance.actions import end_document, make_agreed_answer, set_adoption
 from samsyn.guidance.codes import AdoptionState
@@ -189,3 +190,21 @@ def test_an_answer_for_members_is_shown_to_members_alone(world, boss, document):
         assert "samsynsfragor/hemlig" not in page(client, HERE)
         page(client, "/handlaggarstod/samsynsfragor/hemlig/", 404)
     assert "samsynsfragor/hemlig" in page(world.client(boss), HERE)
+
+
+def test_search_finds_the_words_in_force_and_those_of_a_coming_edition_from_its_day(
+    world, boss, time_machine
+):
+    revise(boss, published(boss), in_force_from=date(2027, 1, 1))
+    job = next(job for job in scheduled() if job.name == "guidance.in_force")
+
+    def found(words: str) -> bool:
+        answer = world.client().get("/sok/", {"q": words}).content.decode()
+        return "/handlaggarstod/fordonstvattar/" in answer
+
+    assert found("från fall till fall")
+    assert not found("räknas som invallad")
+    time_machine.move_to("2027-01-02T08:00+01:00", tick=False)
+    job.run()
+    assert found("räknas som invallad")
+    assert not found("från fall till fall")

@@ -1,16 +1,19 @@
 """Writing a document: begun here, written in Wagtail, and never published there."""
 
 import io
+import json
 
 import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.images import ImageFile
 from PIL import Image as Drawing
+from wagtail.admin.models import EditingSession
 from wagtail.images import get_image_model
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from samsyn.core.audit.interface import history
+from samsyn.core.clock.interface import now
 from samsyn.core.pdf.tests.factories import check, text_of
 from samsyn.guidance.actions import (
     open_draft,
@@ -241,3 +244,46 @@ def test_an_officer_neither_begins_nor_reads_a_draft(world, boss):
     client = world.client(world.person("eva", Role.OFFICER, world.aneby))
     assert client.get("/handlaggarstod/nytt/").status_code == 403
     assert client.get("/handlaggarstod/fordonstvattar/utkast/").status_code == 404
+
+
+def test_two_who_write_at_once_are_shown_to_each_other_and_both_texts_stay(
+    world, boss, editor, time_machine
+):
+    document = draft(boss)
+    page = open_draft(by=boss, document=document)
+    loaded = page.latest_revision
+    stale = {
+        "loaded_revision_id": str(loaded.pk),
+        "loaded_revision_created_at": loaded.created_at.isoformat(),
+    }
+    address = edit_address(document)
+    time_machine.move_to("2026-11-23T15:00+01:00", tick=False)
+    editor.post(address, form("T", clause("Sofias", text("<p>Sofias ord.</p>")), **stale))
+    other = world.client(boss)
+
+    by_itself = other.post(
+        address, form("T", clause("Lenas", text("<p>Lenas ord.</p>")), **stale),
+        headers={"accept": "application/json"},
+    )  # fmt: skip
+    assert by_itself.json()["error_code"] == "invalid_revision"
+    assert "Sofias" in document.clauses.get(removed=False).text
+
+    session = EditingSession.objects.create(
+        user=boss.person.user, content_type=page.cached_content_type, object_id=page.pk,
+        last_seen_at=now(),
+    )  # fmt: skip
+    told = other.post(
+        f"/redaktion/editing-sessions/ping/guidance/draftpage/{page.pk}/{session.pk}/",
+        {"revision_id": loaded.pk, "revision_created_at": stale["loaded_revision_created_at"]},
+    ).json()
+    assert [row["user"] for row in told["other_sessions"] if row["revision_id"]] == [
+        "Sofia Provman"
+    ]
+
+    other.post(address, form("T", clause("Lenas", text("<p>Lenas ord.</p>"))))
+    bodies = [json.loads(row.content["body"]) for row in page.revisions.order_by("-pk")]
+    assert "Lenas ord." in str(bodies[0])
+    assert "Sofias ord." in str(bodies[1])
+    shown = other.get("/handlaggarstod/fordonstvattar/utkast/").content.decode()
+    assert "Sofia Provman" in shown
+    assert boss.person.name in shown

@@ -29,6 +29,7 @@ from samsyn.guidance.actions import (
 )
 from samsyn.guidance.codes import AdoptionState, DocumentState, ReviewOutcome
 from samsyn.guidance.forms import AdoptionForm, EndForm, PublishForm, ReviewForm
+from samsyn.guidance.misses import KEPT_DAYS, misses_of
 from samsyn.guidance.models import GuidanceDocument
 from samsyn.guidance.overview import adoption_table, readers_table, review_rows
 from samsyn.guidance.queries import documents_seen_by
@@ -147,6 +148,20 @@ def reviews(request: MemberRequest) -> HttpResponse:
         ],
     }
     return render(request, "guidance/reviews.html", context)
+
+
+def misses(request: MemberRequest) -> HttpResponse:
+    """What people have searched for in vain, for the coordinator."""
+    check(request.actor, Permission.RUN_COLLABORATION)
+    context = {
+        "misses": misses_of(request.collaboration),
+        "kept": KEPT_DAYS,
+        "breadcrumbs": [
+            Crumb(_("Guidance"), reverse("guidance:list")),
+            Crumb(_("Searches without a hit")),
+        ],
+    }
+    return render(request, "guidance/misses.html", context)
 
 
 def adoptions(request: MemberRequest) -> HttpResponse:

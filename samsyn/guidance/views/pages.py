@@ -25,6 +25,7 @@ from samsyn.guidance.queries import (
     is_published,
     listed_documents,
     others_of,
+    years_of,
 )
 from samsyn.guidance.reading import edition_context
 from samsyn.guidance.rules import in_force_on
@@ -41,9 +42,11 @@ def guidance_list(request: SamsynRequest) -> HttpResponse:
     actor = request.actor or None
     writes = bool(actor and actor.may(Permission.EDIT_PAGES))
     states = [*_LISTED, *([DocumentState.DRAFT, DocumentState.REFERRAL] if writes else [])]
+    years = [str(year) for year in years_of(actor, request.collaboration)]
     chosen = {
         "area": given.get("omrade", "") if given.get("omrade", "") in Area.values else "",
         "state": given.get("lage", "") if given.get("lage", "") in states else "",
+        "year": given.get("ar", "") if given.get("ar", "") in years else "",
         "law": given.get("lag", "")[:20],
         "question": given.get("q", "").strip()[:80],
     }
@@ -54,8 +57,10 @@ def guidance_list(request: SamsynRequest) -> HttpResponse:
         "is_chosen": any(chosen.values()),
         "areas": [("", _("All areas")), *Area.choices],
         "states": [(state.value, state.label) for state in states],
+        "years": years,
         "laws": cited_laws(request.collaboration),
         "runs": writes,
+        "sees_misses": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
     }
     return render(request, "guidance/list.html", context)
 
@@ -118,6 +123,7 @@ def picture(request: SamsynRequest, slug: str, pk: int) -> HttpResponseBase:
 def others(request: SamsynRequest) -> HttpResponse:
     """What others have published and what of it we use."""
     context = {
+        "runs": bool(request.actor and request.actor.may(Permission.RUN_COLLABORATION)),
         "others": others_of(request.collaboration),
         "breadcrumbs": [_home(), Crumb(_("Others' guidance"))],
     }

@@ -16,8 +16,9 @@ from samsyn.guidance.clauses import draft_of
 from samsyn.guidance.comparing import compared
 from samsyn.guidance.drafting import faults_of
 from samsyn.guidance.forms import DocumentForm, NewDocumentForm
+from samsyn.guidance.links import told_links
 from samsyn.guidance.models import GuidanceDocument
-from samsyn.guidance.queries import unanswered_comments
+from samsyn.guidance.queries import saved_by, unanswered_comments
 from samsyn.guidance.refusals import Refused
 from samsyn.organisations.interface import MemberRequest, Permission, Person, check, members_of
 
@@ -102,6 +103,9 @@ def draft(request: MemberRequest, slug: str) -> HttpResponse:
         "referrals": document.referrals.exists(),
         "referral": document.referrals.filter(closed_at=None).first(),
         "unanswered": unanswered_comments(document).count(),
+        "saved": saved_by(document)[:3],
+        "broken_links": told_links(document),
+        "attachments": list(document.attachments.select_related("stored")),
         "brought": document.word_imports.select_related("stored").first(),
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]) if page else "",
         "breadcrumbs": _way(document, _("Draft")),

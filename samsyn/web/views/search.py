@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 
 from samsyn.core.search.interface import search as ask_index
 from samsyn.core.search.interface import suggestion
+from samsyn.guidance.interface import note_miss
 from samsyn.organisations.interface import SamsynRequest, public, reader_of
 from samsyn.web.rows import kind_chips, search_address
 
@@ -30,6 +31,8 @@ def search(request: SamsynRequest) -> HttpResponse:
         offset=(page - 1) * HITS_PER_PAGE,
         unfinished=is_part,
     )
+    if question and not (found.facets or is_part or kind) and page == 1:
+        note_miss(request.collaboration, question)
     labels = {facet.kind: facet.label for facet in found.facets}
     is_last = page * HITS_PER_PAGE >= found.total or page == MOST_PAGES
     context = {
