@@ -204,10 +204,10 @@ def _laplace(
     at = start
     for _ in range(50):
         eta, slope, curve = _derivatives(data, ahead, scale, at)
-        step = np.linalg.solve(curve, slope)
+        step: Floats = np.linalg.solve(curve, slope).astype(np.float64)
         if float(np.abs(step).max(initial=0.0)) < 1e-8:
             break
-        at = at + _damped(step)
+        at = np.add(at, _damped(step), dtype=np.float64)
     inner = float(-2 * (data.count @ eta - data.n @ np.logaddexp(0, eta)) + at @ at)
     return inner - 2 * data.constant + float(np.linalg.slogdet(curve)[1]), at
 

@@ -28,9 +28,9 @@ DESIGN = np.column_stack([np.ones(len(CBPP)), PERIOD == 2, PERIOD == 3, PERIOD =
 def test_cbpp_gives_what_lme4_publishes():
     found = fit(COUNT, SIZE, DESIGN, [list(HERD)])
     assert found.sds == pytest.approx([0.642070], abs=5e-4)
-    # lme4 stops its own search within a thousandth; the deviance is no higher than where it stopped.
+    # lme4 stops its own search within a thousandth; ours comes at least as low.
     assert found.fixed == pytest.approx([-1.398343, -0.991925, -1.128216, -1.579745], abs=1e-3)
-    assert found.deviance == pytest.approx(184.05313, abs=1e-4)
+    assert 184.05313 - 1e-3 < found.deviance <= 184.05313
 
 
 def test_the_interval_of_the_median_odds_ratio_holds_it_and_lies_above_one():
