@@ -32,7 +32,9 @@ def test_a_question_becomes_an_agreed_answer(visit, axe, picture) -> None:
     colleague = visit("handlaggare.vetlanda@exempel.se")
     colleague.goto("/fragor/")
     colleague.get_by_role("link", name=QUESTION).click()
-    colleague.get_by_role("textbox", name="Ditt svar").fill("Ja, om berget är tätt och ägaren går med på det.")
+    colleague.get_by_role("textbox", name="Ditt svar").fill(
+        "Ja, om berget är tätt och ägaren går med på det."
+    )
     colleague.locator("main").get_by_role("button", name=re.compile("^Svara?$")).click()
     expect(colleague.locator("#answers ~ blockquote")).to_contain_text("Kollega")
 
