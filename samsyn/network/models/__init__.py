@@ -1,0 +1,6 @@
+"""Tables of questions, profiles and networks."""
+
+from samsyn.network.models.people import Network, NetworkMember, Profile
+from samsyn.network.models.questions import Answer, Question
+
+__all__ = ["Answer", "Network", "NetworkMember", "Profile", "Question"]
