@@ -25,6 +25,7 @@ from samsyn.guidance.queries import (
     newest_editions,
     reviews_due,
 )
+from samsyn.guidance.refusals import Refused
 
 __all__ = [
     "AdoptionState",
@@ -35,6 +36,7 @@ __all__ = [
     "Edition",
     "EditionClause",
     "GuidanceDocument",
+    "Refused",
     "ReviewOutcome",
     "add_attachment",
     "add_other_guidance",

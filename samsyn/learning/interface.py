@@ -10,12 +10,16 @@ from samsyn.learning.actions.arranging import (
 )
 from samsyn.learning.actions.held import record_held_event
 from samsyn.learning.actions.registering import register
+from samsyn.learning.codes import EventKind
 from samsyn.learning.models import Event, Lecturer, Registration
 from samsyn.learning.queries import offices_per_area
+from samsyn.learning.refusals import Refused
 
 __all__ = [
     "Event",
+    "EventKind",
     "Lecturer",
+    "Refused",
     "Registration",
     "add_lecturer",
     "add_material",
