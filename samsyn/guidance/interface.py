@@ -17,7 +17,14 @@ from samsyn.guidance.actions import (
 )
 from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
 from samsyn.guidance.misses import note_miss
-from samsyn.guidance.models import AgreedAnswer, Clause, Edition, EditionClause, GuidanceDocument
+from samsyn.guidance.models import (
+    AgreedAnswer,
+    Clause,
+    Edition,
+    EditionClause,
+    GuidanceDocument,
+    Review,
+)
 from samsyn.guidance.queries import (
     adopting_offices,
     clause_by_uuid,
@@ -37,6 +44,7 @@ __all__ = [
     "EditionClause",
     "GuidanceDocument",
     "Refused",
+    "Review",
     "ReviewOutcome",
     "add_attachment",
     "add_other_guidance",
