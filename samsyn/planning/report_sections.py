@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 
 from samsyn.guidance.interface import ReviewOutcome
 from samsyn.learning.interface import EventKind
+from samsyn.lib.rounding import round_half_up
 from samsyn.lib.swedish import (
     format_count_of,
     format_date,
@@ -73,7 +75,7 @@ def _campaigns(happened: Figures) -> Section:
             reverse("campaigns:overview", args=[one["slug"]]),
             one["is_example"],
             tuple(
-                _("%(question)s Deviation at %(share)s of the assessed objects (n = %(n)s).")
+                _("%(question)s Deviation: %(share)s (n = %(n)s).")
                 % {"question": label, "share": format_share(deviating, n), "n": format_number(n)}
                 for label, deviating, n in one["results"]
             ),
@@ -92,7 +94,7 @@ def _hours_of(campaign: Figures) -> str:
     if campaign["minutes"] is None:
         return _("not said")
     return _("%(hours)s (n = %(n)s)") % {
-        "hours": format_number(round(campaign["minutes"] / 60)),
+        "hours": format_number(round_half_up(Fraction(campaign["minutes"], 60), 0)),
         "n": format_number(campaign["minutes_reported"]),
     }
 

@@ -106,10 +106,10 @@ def test_a_campaigns_main_results_hide_small_numbers(running: Scene) -> None:
     campaign = campaign_scene(lent(running))
     for _ in range(6):
         campaign.send(campaign.xml(q1="ua", q2="a"))
-    campaign.send(campaign.xml(q1="a", q2="a"))
+    campaign.send(campaign.xml(q1="a", q2="a", comment="Saknas."))
     (row,) = section(running, "kampanjer").rows
     assert (row.cells[0], row.cells[2:]) == ("Verkstäder", ("7 av 4", "11 (n = 7)"))
-    assert row.below == ("Finns invallning? Avvikelse hos 7 av 7 av de bedömda objekten (n = 7).",)
+    assert row.below == ("Finns invallning? Avvikelse: 7 av 7 (n = 7).",)
 
 
 def test_the_countys_mean_of_a_key_figure_with_how_many_offices(running: Scene) -> None:
