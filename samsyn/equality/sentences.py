@@ -79,8 +79,8 @@ def together_of(content: Numbers) -> str:
 
 
 def wider_of(one: Numbers) -> str:
-    """What is left when the spread that all offices have is counted in; nothing when there is none to count in."""
-    if not one["tau"]:
+    """What is left when the spread that all offices have is counted in; nothing where chance may be all there is."""
+    if not one["tau"] or one["code"] not in (Code.MORE_THAN_CHANCE, Code.DIFFERS):
         return ""
     return ngettext(
         "The offices spread more than chance gives, nearly all of them. When that common spread is counted in "
