@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts import empty_database, node, stamps, system_packages
@@ -149,23 +150,27 @@ def static_files() -> None:
         stamps.press(stamp, content)
 
 
-PARTS: tuple[Callable[[], None], ...] = (
-    python_environment,
-    front_end,
-    messages,
-    fonts,
-    lexicon,
-    static_files,
-)
-FOR_TESTS: tuple[Callable[[], None], ...] = (empty_database.make,)
+Part = Callable[[], None]
+# Two lines of parts that do not need each other; within a line each stands on the one before.
+FROM_NPM: tuple[Part, ...] = (front_end, fonts, lexicon, static_files)
+FROM_PYTHON: tuple[Part, ...] = (messages,)
+FOR_TESTS: tuple[Part, ...] = (empty_database.make,)
 
 
-def prepare(more: tuple[Callable[[], None], ...] = ()) -> None:
+def prepare(more: tuple[Part, ...] = ()) -> None:
     """Everything that `make run` and `make test` stand on, and what else the caller needs."""
     refuse_old_python()
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "setup.log").unlink(missing_ok=True)
-    for part in (*PARTS, *more):
+    python_environment()
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        lines = [pool.submit(_one_by_one, parts) for parts in (FROM_NPM, (*FROM_PYTHON, *more))]
+    for done in lines:
+        done.result()
+
+
+def _one_by_one(parts: tuple[Part, ...]) -> None:
+    for part in parts:
         part()
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samsyn.campaigns.views import (
+    design,
     exports,
     fill,
     imports,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("kampanjer/<slug:slug>/beslut/", manage.decision, name="decision"),
     path("kampanjer/<slug:slug>/checklista/valj/", manage.choose, name="choose"),
     path("kampanjer/<slug:slug>/kontor/", offices.offices, name="offices"),
+    path("kampanjer/<slug:slug>/vad-den-kan-visa/", design.design, name="design"),
     path("kampanjer/<slug:slug>/kontor/<slug:office>/", offices.office, name="office"),
     path(
         "kampanjer/<slug:slug>/kontor/<slug:office>/deltagande/",

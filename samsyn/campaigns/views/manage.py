@@ -18,14 +18,17 @@ from samsyn.campaigns.actions.campaign import (
     move_campaign,
 )
 from samsyn.campaigns.codes import CampaignState
+from samsyn.campaigns.design import design_of
 from samsyn.campaigns.forms import CampaignForm, DecisionForm, MoveForm
 from samsyn.campaigns.messages import refusal_text
 from samsyn.campaigns.models import Campaign
+from samsyn.campaigns.progress import progress_of
 from samsyn.campaigns.queries import group_of, readiness_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import TRANSITIONS, missing_for
 from samsyn.campaigns.tabs import head_of
 from samsyn.checklists.interface import published_versions
+from samsyn.core.clock.interface import today
 from samsyn.core.decisions.interface import DecisionRef
 from samsyn.organisations.interface import MemberRequest, Permission
 
@@ -79,6 +82,7 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
         "versions": published_versions(request.collaboration),
         "members": ", ".join(group_of(campaign)) or _("nobody yet"),
         "can_open": request.actor.may(Permission.RUN_CAMPAIGNS),
+        "design": design_of(campaign, progress_of(campaign, today=today())),
     }
     return render(request, "campaigns/edit.html", context, status=422 if form.errors else 200)
 

@@ -14,6 +14,7 @@ from samsyn.campaigns.access import (
     get_participation_to_answer,
 )
 from samsyn.campaigns.actions.participation import answer_participation, remind
+from samsyn.campaigns.design import design_of
 from samsyn.campaigns.forms import ParticipationForm
 from samsyn.campaigns.letters import reminder_letter
 from samsyn.campaigns.messages import refusal_text
@@ -47,9 +48,8 @@ def offices(request: MemberRequest, slug: str) -> HttpResponse:
         (line, line.office.pk in speaks_for, reminders.get(line.office.pk))
         for line in progress.offices
     ]
-    return render(
-        request, "campaigns/offices.html", {**context, "progress": progress, "rows": rows}
-    )
+    context |= {"progress": progress, "rows": rows, "design": design_of(campaign, progress)}
+    return render(request, "campaigns/offices.html", context)
 
 
 def office(request: MemberRequest, slug: str, office: str) -> HttpResponse:
