@@ -161,7 +161,7 @@ def done_per_week(campaign: Campaign) -> list[WeekCount]:
         .exclude(visited_on=None)
         .order_by("visited_on")
         .values_list("visited_on")
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("*"))
     )
     weeks: dict[tuple[int, int], int] = {}
     # By day in the database, by week here: SQLite would ask Python for the week of every row.

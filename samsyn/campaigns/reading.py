@@ -66,7 +66,7 @@ class Reading:
 
     def stored(self) -> dict[str, Any]:
         """The columns of a submission that come from its content."""
-        return {name: getattr(self, name) for name in _STORED}
+        return {name: getattr(self, name) for name in _STORED} | {"needs_review": bool(self.review)}
 
 
 def ready_form(pk: int, version: str = "") -> ReadyForm:

@@ -10,7 +10,9 @@ from samsyn.core.registry.interface import (
     personal_extracts,
     retentions,
     search_sources,
+    waiting_items,
 )
+from samsyn.organisations.letters import waiting_for_addresses
 from samsyn.organisations.privacy import (
     INVITATION_KEPT_DAYS,
     erase_old_invitations,
@@ -40,6 +42,7 @@ register_verbs(
 search_sources.register(
     "organisations.offices", SearchSource(KIND, _("Member organisations"), office_documents)
 )
+waiting_items.register("organisations.letters", waiting_for_addresses)
 personal_extracts.register("organisations.person", extract_person)
 personal_erasers.register("organisations.person", erase_person)
 retentions.register(

@@ -20,7 +20,9 @@ class Submission(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    campaign = models.ForeignKey("campaigns.Campaign", on_delete=models.PROTECT, related_name="+")
+    campaign = models.ForeignKey(
+        "campaigns.Campaign", on_delete=models.PROTECT, related_name="+", db_index=False
+    )  # the indexes below begin with it
     office = models.ForeignKey("organisations.Office", on_delete=models.PROTECT, related_name="+")
     form = models.ForeignKey("campaigns.CampaignForm", on_delete=models.PROTECT, related_name="+")
     author = models.ForeignKey(
@@ -45,11 +47,13 @@ class Submission(models.Model):
     content_hash = models.CharField(max_length=64, default="")
     receipt = models.CharField(_("Receipt"), max_length=24, default="")
     review = models.JSONField(_("Needs review"), default=list)
+    # Whether `review` says anything: asked on each view of the workspace, which must not read every row for it.
+    needs_review = models.BooleanField(default=False)
     withdrawn_reason = models.CharField(_("Reason for withdrawal"), max_length=300, blank=True)
     received_at = models.DateTimeField(default=now)
     personal_data = classes(
         none="id campaign office form author state is_field_test revision object_type visited_on selection measures "
-        "minutes content_hash receipt review withdrawn_reason received_at codes reference",
+        "minutes content_hash receipt review needs_review withdrawn_reason received_at codes reference",
         personal="xml row",
     )
 
@@ -59,6 +63,14 @@ class Submission(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["campaign", "office", "state", "visited_on"], name="submission_of_office"
+            ),
+            models.Index(
+                fields=["campaign", "state", "is_field_test", "visited_on"], name="counted_by_day"
+            ),
+            models.Index(
+                fields=["campaign", "state", "is_field_test"],
+                condition=Q(needs_review=True),
+                name="waits_for_review",
             ),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [

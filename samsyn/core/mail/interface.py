@@ -1,5 +1,6 @@
 """What other packages use of the mail."""
 
+from samsyn.core.mail.arriving import NotArrived, not_arrived
 from samsyn.core.mail.models import Mail
 from samsyn.core.mail.sending import (
     LETTERS_KEPT_DAYS,
@@ -12,7 +13,9 @@ from samsyn.core.mail.sending import (
 __all__ = [
     "LETTERS_KEPT_DAYS",
     "Mail",
+    "NotArrived",
     "erase_old_letters",
+    "not_arrived",
     "queue",
     "retry_waiting",
     "without_letters",

@@ -17,6 +17,8 @@ class Mail(models.Model):
         SENDING = "sending", _("Sending")
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Failed")
+        # The receiving server says that there is no such address: trying again is of no use.
+        REFUSED = "refused", _("Address refused")
 
     key = models.CharField(max_length=160, unique=True)
     collaboration_id = models.BigIntegerField(null=True)
@@ -41,6 +43,7 @@ class Mail(models.Model):
         verbose_name_plural = _("letters")
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "queued_at"], name="mail_waiting"),
+            models.Index(fields=["collaboration_id", "state"], name="mail_not_arrived"),
         ]
 
     def __str__(self) -> str:

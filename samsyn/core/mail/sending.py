@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F, Q
@@ -12,8 +13,9 @@ from django_tasks import task
 
 from samsyn.core.clock.interface import now
 from samsyn.core.mail.models import Mail
+from samsyn.core.mail.server import NotTaken, hand_over
 
-MOST_ATTEMPTS = 5
+MOST_ATTEMPTS = 48  # once an hour for two days: a mail server may be away over a weekend night
 LETTERS_KEPT_DAYS = 180
 # A worker that died while sending leaves its letter in this state; after this time it counts as failed and is
 # shown to the administrator rather than sent again, since it may have left.
@@ -79,20 +81,34 @@ def send_one(pk: int) -> None:
         return
     mail = Mail.objects.get(pk=pk)
     try:
-        _message_of(mail).send()
-    except OSError as error:  # smtplib's errors are OSErrors: the server is away or says no
-        state = Mail.State.FAILED if mail.attempts >= MOST_ATTEMPTS else Mail.State.WAITING
-        Mail.objects.filter(pk=pk).update(
-            state=state, error=f"{type(error).__name__}: {error}"[:500]
-        )
+        hand_over(_message_of(mail))
+    except NotTaken as error:
+        state = _state_after(error, mail.attempts)
+        Mail.objects.filter(pk=pk).update(state=state, error=str(error)[:500])
         return
     Mail.objects.filter(pk=pk).update(
         state=Mail.State.SENT, sent_at=now(), error="", body="", calendar=""
     )
 
 
+def _state_after(error: NotTaken, attempts: int) -> Mail.State:
+    """Another try only when the letter surely did not leave and may be taken later."""
+    if error.no_such_address:
+        return Mail.State.REFUSED
+    if error.may_have_left or attempts >= MOST_ATTEMPTS:
+        return Mail.State.FAILED
+    return Mail.State.WAITING
+
+
 def _message_of(mail: Mail) -> EmailMessage:
-    message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to])
+    """The letter, with an identity that stays the same if it is tried again."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">") or "localhost"
+    message = EmailMessage(
+        subject=mail.subject,
+        body=mail.body,
+        to=[mail.to],
+        headers={"Message-ID": f"<letter-{mail.pk}@{domain}>"},
+    )
     if mail.calendar:
         message.attach(
             "inbjudan.ics", mail.calendar, f"text/calendar; method={mail.calendar_method}"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t
 
 from samsyn.lib.agreement.measures import Measure, Scale, coefficients, table_of
+from samsyn.lib.student import half_width_factor
 
 __all__ = ["Change", "change"]
 
@@ -117,5 +117,5 @@ def _measure(found: Floats, level: float) -> Measure:
     # Questions that all changed alike say nothing of how questions differ: no interval.
     if items < 3 or np.isnan(pseudo).any() or np.ptp(pseudo) < 1e-12:
         return Measure(float(whole), None, None)
-    half = t.ppf((1 + level) / 2, items - 1) * pseudo.std(ddof=1) / np.sqrt(items)
+    half = half_width_factor(level, items - 1) * pseudo.std(ddof=1) / np.sqrt(items)
     return Measure(float(whole), float(whole - half), float(whole + half))

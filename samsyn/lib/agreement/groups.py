@@ -8,9 +8,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t
 
 from samsyn.lib.agreement.measures import Measure
+from samsyn.lib.student import half_width_factor
 from samsyn.lib.suppression import K
 
 __all__ = ["LEAST_OFFICES", "LEAST_PAIRS", "Groups", "within_and_between"]
@@ -95,5 +95,5 @@ def _difference(apart: np.ndarray, level: float) -> Measure:
     value, items = float(apart.mean()), len(apart)
     if items < 3 or np.ptp(apart) < 1e-12:
         return Measure(value, None, None)
-    half = float(t.ppf((1 + level) / 2, items - 1) * apart.std(ddof=1) / np.sqrt(items))
+    half = float(half_width_factor(level, items - 1) * apart.std(ddof=1) / np.sqrt(items))
     return Measure(value, value - half, value + half)

@@ -10,8 +10,6 @@ import re
 from typing import Any
 
 from lxml import etree
-from pyxform.errors import PyXFormError
-from pyxform.xls2xform import convert
 
 from samsyn.lib.xform.definition import Choice, FormDefinition, Item
 from samsyn.lib.xform.expressions import check_expressions
@@ -215,6 +213,10 @@ def _convert(
         "Svenska (sv)" if any("Svenska (sv)" in k for r in rows for k in r) else "",
     )
     header = {key: value for key, value in header.items() if value}
+    # 20 MB that only the upload of a workbook needs.
+    from pyxform.errors import PyXFormError  # noqa: PLC0415
+    from pyxform.xls2xform import convert  # noqa: PLC0415
+
     try:
         sheets = {"survey": rows, "choices": _even(listed), "settings": [header]}
         return str(convert(sheets, pretty_print=False).xform)

@@ -13,6 +13,7 @@ from samsyn.organisations.actions import change_own_details, end_membership, giv
 from samsyn.organisations.actor import actor_of
 from samsyn.organisations.forms import EndForm, OwnDetailsForm, RoleForm, role_of
 from samsyn.organisations.http import MemberRequest
+from samsyn.organisations.letters import letters_unreached
 from samsyn.organisations.refusals import Refused
 from samsyn.organisations.rules import is_current
 
@@ -24,9 +25,12 @@ def people(request: MemberRequest) -> HttpResponse:
         queries.members_of(request.collaboration), key=lambda person: swedish_order(person.name)
     )
     invitations = queries.open_invitations(request.collaboration).select_related("office")
-    return render(
-        request, "organisations/people.html", {"people": members, "invitations": invitations}
-    )
+    context = {
+        "people": members,
+        "invitations": invitations,
+        "unreached": letters_unreached(request.collaboration.pk, members),
+    }
+    return render(request, "organisations/people.html", context)
 
 
 def person(request: MemberRequest, pk: int) -> HttpResponse:
