@@ -2,10 +2,11 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
 
-from samsyn.network.models import Network, Question
-from samsyn.network.queries import networks_of, open_questions
-from samsyn.organisations.interface import Actor, Collaboration, Permission, Role, check
+from samsyn.network.models import HelpNotice, Network, Question
+from samsyn.network.queries import help_notices, networks_of, open_questions
+from samsyn.organisations.interface import Actor, Collaboration, Office, Permission, Role, check
 
 
 def check_member(actor: Actor) -> None:
@@ -41,3 +42,21 @@ def check_settles(actor: Actor) -> None:
     """Raises PermissionDenied unless she settles questions."""
     if not settles_questions(actor):
         raise PermissionDenied
+
+
+def get_help_to_see(actor: Actor, collaboration: Collaboration, pk: int) -> HelpNotice:
+    """A notice of help for its page."""
+    check_member(actor)
+    notice = help_notices(collaboration).filter(pk=pk).first()
+    if notice is None:
+        raise Http404
+    return notice
+
+
+def get_office_to_speak_for(actor: Actor, slug: str = "") -> Office:
+    """One of her own offices that she speaks for: its contact persons and managers answer and agree about hours."""
+    offices = actor.offices_where(Permission.PLAN_FOR_OFFICE)
+    found = next((office for office in offices if slug in {"", office.slug}), None)
+    if found is None:
+        raise PermissionDenied(_("The office's manager or contact person decides about its hours."))
+    return found

@@ -42,5 +42,10 @@ register_verbs(
         "network.made": gettext_lazy("made the network"),
         "network.joined": gettext_lazy("joined the network"),
         "network.left": gettext_lazy("left the network"),
+        "network.help_made": gettext_lazy("asked for or offered hours"),
+        "network.help_answered": gettext_lazy("answered about hours"),
+        "network.help_agreed": gettext_lazy("agreed about hours"),
+        "network.help_done": gettext_lazy("told how many hours it became"),
+        "network.help_withdrawn": gettext_lazy("took the notice back"),
     }
 )

@@ -12,7 +12,7 @@ from samsyn.network.forms import ProfileForm
 from samsyn.network.models import Profile
 from samsyn.network.queries import directory, networks_of
 from samsyn.network.rules import PROFILE_FIELDS
-from samsyn.organisations.interface import MemberRequest
+from samsyn.organisations.interface import MemberRequest, offices_of
 
 
 def networks(request: MemberRequest) -> HttpResponse:
@@ -20,6 +20,8 @@ def networks(request: MemberRequest) -> HttpResponse:
     check_member(request.actor)
     area = request.GET.get("omrade", "")
     chosen = {
+        "office": request.GET.get("kontor", ""),
+        "words": request.GET.get("ord", "").strip(),
         "area": area if area in Area.values else "",
         "hosts": bool(request.GET.get("tar_emot")),
         "lends": bool(request.GET.get("lanar_ut")),
@@ -45,6 +47,7 @@ def networks(request: MemberRequest) -> HttpResponse:
         "people": people,
         "chosen": chosen,
         "areas": [("", _("All areas")), *Area.choices],
+        "offices": offices_of(request.collaboration),
     }
     return render(request, "network/networks.html", context)
 
