@@ -2,11 +2,13 @@
 
 from samsyn.demo.plan import Demo
 from samsyn.network.interface import (
+    add_file,
     agree_on_answer,
     answer_question,
     ask_question,
     join_network,
     make_network,
+    write_to_members,
 )
 from samsyn.organisations.interface import Actor, actor_of
 
@@ -28,6 +30,15 @@ def networks(demo: Demo) -> None:
         )  # fmt: skip
         for office in (contact, *members):
             join_network(by=_actor(demo, f"handlaggare.{office}@exempel.se"), network=network)
+        keeper = _actor(demo, f"handlaggare.{contact}@exempel.se")
+        add_file(
+            by=keeper, network=network, title="Anteckningar från senaste träffen", name="anteckningar.txt",
+            content=f"Exempeldata. {name}: vi gick igenom tre fall och bedömde två av dem lika.".encode(),
+        )  # fmt: skip
+        write_to_members(
+            by=keeper, network=network, key=f"demo-{slug}", subject="Förslag till nästa träff",
+            text="Exempeldata. Jag föreslår att vi tar upp egenkontroll nästa gång. Svara med dina egna fall.",
+        )  # fmt: skip
 
 
 def questions(demo: Demo) -> None:

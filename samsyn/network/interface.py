@@ -1,16 +1,19 @@
 """What other packages use of the network."""
 
 from samsyn.network.actions import (
+    add_file,
     agree_on_answer,
     answer_question,
     ask_question,
     join_network,
     make_network,
     set_profile,
+    write_to_members,
 )
 from samsyn.network.codes import Area, area_labels
 from samsyn.network.models import Answer, Network, Question
 from samsyn.network.queries import (
+    active_networks,
     asked_by,
     networks_of,
     questions_about,
@@ -24,6 +27,8 @@ __all__ = [
     "Area",
     "Network",
     "Question",
+    "active_networks",
+    "add_file",
     "agree_on_answer",
     "answer_question",
     "area_labels",
@@ -37,4 +42,5 @@ __all__ = [
     "set_profile",
     "waiting_about",
     "waiting_too_long",
+    "write_to_members",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.network.views import people, questions
+from samsyn.network.views import networks, people, questions
 
 app_name = "network"
 urlpatterns = [
@@ -14,5 +14,16 @@ urlpatterns = [
     path("fragor/<int:pk>/svar/<int:answer>/enas/", questions.agree, name="agree"),
     path("natverk/", people.networks, name="networks"),
     path("natverk/min-profil/", people.profile, name="profile"),
-    path("natverk/<slug:slug>/", people.network, name="network"),
+    path("natverk/nytt/", networks.propose, name="propose"),
+    path("natverk/<slug:slug>/", networks.network, name="network"),
+    path("natverk/<slug:slug>/andra/", networks.change, name="network_change"),
+    path("natverk/<slug:slug>/besluta/", networks.decide, name="network_decide"),
+    path("natverk/<slug:slug>/brev/", networks.write, name="network_write"),
+    path("natverk/<slug:slug>/filer/ny/", networks.file_add, name="network_file_add"),
+    path("natverk/<slug:slug>/filer/<int:pk>/", networks.file, name="network_file"),
+    path(
+        "natverk/<slug:slug>/filer/<int:pk>/ta-bort/",
+        networks.file_remove,
+        name="network_file_remove",
+    ),
 ]

@@ -6,15 +6,32 @@ from samsyn.network.actions.asking import (
     answer_question,
     ask_question,
 )
-from samsyn.network.actions.people import join_network, leave_network, make_network, set_profile
+from samsyn.network.actions.networks import (
+    add_file,
+    change_network,
+    close_network,
+    join_network,
+    leave_network,
+    make_network,
+    remove_file,
+    start_network,
+    write_to_members,
+)
+from samsyn.network.actions.people import set_profile
 
 __all__ = [
     "ReasonNeeded",
+    "add_file",
     "agree_on_answer",
     "answer_question",
     "ask_question",
+    "change_network",
+    "close_network",
     "join_network",
     "leave_network",
     "make_network",
+    "remove_file",
     "set_profile",
+    "start_network",
+    "write_to_members",
 ]

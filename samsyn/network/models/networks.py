@@ -14,9 +14,9 @@ class Network(models.Model):
     """A thematic network of officers, with a contact person."""
 
     class State(models.TextChoices):
-        PROPOSED = "proposed", _("Proposed")
+        PROPOSED = "proposed", _("Suggested")
         ACTIVE = "active", _("Active")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", _("Closed down")
 
     collaboration = models.ForeignKey(
         "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"

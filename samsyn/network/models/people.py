@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
-from samsyn.network.codes import Area
 
 
 class Profile(models.Model):

@@ -47,7 +47,7 @@ class Wish(models.Model):
     part = models.CharField(_("As what"), max_length=8, choices=Part.choices)
     area = models.CharField(_("Area"), max_length=20, choices=Area.choices)
     month = models.DateField(_("Month"))  # the first of the month
-    text = models.CharField(_("What it is about"), max_length=300, blank=True)
+    text = models.CharField(_("About the visit"), max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     is_example = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=now)
@@ -71,7 +71,7 @@ class Review(models.Model):
     """A visit or review that two officers of different offices do together."""
 
     class State(models.TextChoices):
-        PROPOSED = "proposed", _("Proposed")
+        PROPOSED = "proposed", _("Suggested")
         PLANNED = "planned", _("Planned")
         COMPARING = "comparing", _("Notes are compared")
         ENDED = "ended", _("Ended")
@@ -156,7 +156,7 @@ class ReviewNote(models.Model):
     question = models.ForeignKey(ReviewQuestion, on_delete=models.CASCADE, related_name="notes")
     side = models.CharField(max_length=5, choices=Side.choices)
     judgement = models.CharField(max_length=10, choices=Judgement.choices, blank=True)
-    text = models.TextField(_("Note"), blank=True)
+    text = models.TextField(_("Your note"), blank=True)
     personal_data = classes(none="id question side", personal="judgement text")
 
     class Meta:

@@ -14,7 +14,7 @@ def _form(request: MemberRequest, chosen: dict[str, str]) -> forms.Form:
     form = forms.Form(request.POST if request.method == "POST" else None, initial=chosen)
     for topic in all_topics():
         form.fields[topic.code] = forms.ChoiceField(
-            label=topic.label, help_text=topic.detail, choices=Rhythm.choices
+            label=str(topic.label), help_text=str(topic.detail), choices=Rhythm.choices
         )
     return form
 
