@@ -11,12 +11,15 @@ from samsyn.calibration.actions.arranging import (
 )
 from samsyn.calibration.models import Exercise, Round
 from samsyn.calibration.queries import exercises_of
-from samsyn.calibration.result import ExerciseResult, result_of
+from samsyn.calibration.refusals import Refused
+from samsyn.calibration.result import ExerciseResult, RoundResult, result_of
 
 __all__ = [
     "Exercise",
     "ExerciseResult",
+    "Refused",
     "Round",
+    "RoundResult",
     "agree",
     "close_round",
     "exercises_of",

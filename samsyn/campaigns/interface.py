@@ -1,5 +1,6 @@
 """What other packages use of the campaigns."""
 
+from samsyn.campaigns.access import runs_campaign
 from samsyn.campaigns.actions.batch import add_submissions
 from samsyn.campaigns.actions.campaign import (
     change_campaign,
@@ -17,7 +18,9 @@ from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
 from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, Measure, NamedResults
+from samsyn.campaigns.columns import Code, Column
 from samsyn.campaigns.devices import make_device_key
+from samsyn.campaigns.funnel_chart import funnel_chart
 from samsyn.campaigns.handling import Handling, handling_of
 from samsyn.campaigns.imports.work import carry_on
 from samsyn.campaigns.models import Campaign, CampaignForm, Participation
@@ -27,12 +30,15 @@ from samsyn.campaigns.queries import (
     campaigns_seen_by,
     count_submissions,
     current_form,
+    offices_asked,
+    sees_as_member,
 )
 from samsyn.campaigns.reading import read_submission
 from samsyn.campaigns.refusals import Refused
-from samsyn.campaigns.result import Picture, picture_of
+from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.campaigns.result_tables import county_table
-from samsyn.campaigns.rules import Reporting
+from samsyn.campaigns.rules import Reporting, sees_named_offices, sees_result
+from samsyn.campaigns.spread import Cell, QuestionCells, spread_cells
 from samsyn.campaigns.tabs import SUBJECT
 
 __all__ = [
@@ -40,6 +46,9 @@ __all__ = [
     "Campaign",
     "CampaignForm",
     "CampaignState",
+    "Cell",
+    "Code",
+    "Column",
     "DateKind",
     "Handling",
     "LegalArea",
@@ -48,6 +57,8 @@ __all__ = [
     "Participation",
     "Picture",
     "Progress",
+    "QuestionCells",
+    "QuestionCounts",
     "Refused",
     "Reporting",
     "add_submissions",
@@ -63,19 +74,26 @@ __all__ = [
     "county_table",
     "current_form",
     "decide_report",
+    "funnel_chart",
     "handling_of",
     "make_campaign",
     "make_device_key",
     "map_import",
     "move_campaign",
+    "offices_asked",
     "picture_of",
     "progress_in",
     "progress_of",
     "read_submission",
     "receive_submission",
     "record_published_campaign",
+    "runs_campaign",
+    "sees_as_member",
+    "sees_named_offices",
+    "sees_result",
     "set_dates",
     "set_object_types",
     "set_project_group",
+    "spread_cells",
     "upload_import",
 ]

@@ -192,7 +192,7 @@ def _work_on(round_: Cycle, item: planning.PlanItem) -> None:
     )
     if campaign is not None:
         item.refresh_from_db()
-        planning.link_campaign(by=coordinator, item=item, campaign=campaign)
+        planning.link_work(by=coordinator, item=item, work=campaign)
         change_campaign(
             by=coordinator,
             campaign=campaign,

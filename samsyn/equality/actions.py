@@ -1,14 +1,18 @@
-"""Working out the picture of equal supervision anew."""
+"""Working out the picture of equal supervision, and the comparison of a campaign, anew."""
 
 import hashlib
 
 import orjson
+from django.conf import settings
 from django.db import transaction
 
+from samsyn.campaigns.interface import Campaign, picture_of, spread_cells
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now, today
+from samsyn.equality.comparing import compare, version_of
 from samsyn.equality.gathering import gather
-from samsyn.equality.models import Overview
+from samsyn.equality.models import CampaignComparison, Overview
+from samsyn.equality.spreading import spread_of
 from samsyn.organisations.interface import Actor, Collaboration
 
 
@@ -34,3 +38,29 @@ def renew_overview(*, by: Actor | None, collaboration: Collaboration) -> Overvie
         details={"year": year},
     )
     return overview
+
+
+@transaction.atomic
+def renew_comparison(*, by: Actor | None, campaign: Campaign) -> CampaignComparison:
+    """As kept where the counts are the same, else worked out and kept; may be repeated. Slow: the spread is fitted for
+    each question.
+    """
+    picture = picture_of(campaign)
+    version = version_of(picture, settings.SMALL_CELL_K)
+    kept = CampaignComparison.objects.filter(campaign=campaign).first()
+    if kept is not None and kept.version == version:
+        return kept
+    content = compare(picture, k=settings.SMALL_CELL_K)
+    spreads = {question.question: spread_of(question) for question in spread_cells(campaign)}
+    for one in content["questions"]:
+        one["spread"] = spreads.get(one["name"])
+    made, _new = CampaignComparison.objects.update_or_create(
+        campaign=campaign, defaults={"version": version, "content": content, "made_at": now()}
+    )
+    record(
+        by=by.user_id if by else None,
+        verb="equality.compared",
+        obj=made,
+        collaboration_id=campaign.collaboration_id,
+    )
+    return made

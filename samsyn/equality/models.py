@@ -34,3 +34,26 @@ class Overview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.collaboration} {self.year}"
+
+
+class CampaignComparison(models.Model):
+    """The comparison of one campaign's offices, worked out by a job and kept by the version of its counts.
+
+    Numbers per office and question, never per officer. It is a cache: worked out again, the row is written over.
+    """
+
+    campaign = models.OneToOneField(
+        "campaigns.Campaign", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    version = models.CharField(max_length=64)
+    content = models.JSONField(default=dict)
+    made_at = models.DateTimeField(default=now)
+    personal_data = classes(none="id campaign version content made_at")
+
+    class Meta:
+        verbose_name = _("comparison of a campaign")
+        verbose_name_plural = _("comparisons of campaigns")
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.campaign}"

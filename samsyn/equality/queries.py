@@ -1,7 +1,9 @@
-"""Reading the yearly pictures."""
+"""Reading the yearly pictures and the comparisons."""
 
-from samsyn.equality.models import Overview
-from samsyn.organisations.interface import Collaboration
+from samsyn.campaigns.interface import Campaign, campaigns_seen_by
+from samsyn.equality.access import may_see_comparison
+from samsyn.equality.models import CampaignComparison, Overview
+from samsyn.organisations.interface import Actor, Collaboration
 
 
 def years_of(collaboration: Collaboration) -> list[int]:
@@ -13,3 +15,14 @@ def overview_of(collaboration: Collaboration, year: int | None = None) -> Overvi
     """The picture of a year, or the newest."""
     found = Overview.objects.filter(collaboration=collaboration)
     return found.filter(year=year).first() if year else found.first()
+
+
+def compared_campaigns(actor: Actor | None, collaboration: Collaboration) -> list[Campaign]:
+    """The campaigns whose comparison the reader may see, the newest first."""
+    compared = CampaignComparison.objects.values("campaign")
+    campaigns = campaigns_seen_by(actor, collaboration).filter(pk__in=compared)
+    return [
+        campaign
+        for campaign in campaigns.order_by("-ends", "title")
+        if may_see_comparison(actor, campaign)
+    ]

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from samsyn.equality.views import pages
+from samsyn.equality.views import comparisons, pages
 
 app_name = "equality"
 urlpatterns = [
     path("jamlik-tillsyn/", pages.overview, name="overview"),
     path("jamlik-tillsyn/<int:year>/", pages.overview, name="year"),
     path("jamlik-tillsyn/<int:year>.pdf", pages.overview_pdf, name="overview_pdf"),
+    path("jamlik-tillsyn/kampanj/<slug:slug>/", comparisons.campaign, name="campaign"),
+    path(
+        "jamlik-tillsyn/kampanj/<slug:slug>/<str:question>/",
+        comparisons.question,
+        name="question",
+    ),
 ]

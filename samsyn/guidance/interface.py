@@ -17,7 +17,14 @@ from samsyn.guidance.actions import (
 )
 from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
 from samsyn.guidance.misses import note_miss
-from samsyn.guidance.models import AgreedAnswer, Clause, Edition, EditionClause, GuidanceDocument
+from samsyn.guidance.models import (
+    AgreedAnswer,
+    Clause,
+    Edition,
+    EditionClause,
+    GuidanceDocument,
+    Review,
+)
 from samsyn.guidance.queries import (
     adopting_offices,
     clause_by_uuid,
@@ -25,6 +32,7 @@ from samsyn.guidance.queries import (
     newest_editions,
     reviews_due,
 )
+from samsyn.guidance.refusals import Refused
 
 __all__ = [
     "AdoptionState",
@@ -35,6 +43,8 @@ __all__ = [
     "Edition",
     "EditionClause",
     "GuidanceDocument",
+    "Refused",
+    "Review",
     "ReviewOutcome",
     "add_attachment",
     "add_other_guidance",

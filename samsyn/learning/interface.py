@@ -10,13 +10,21 @@ from samsyn.learning.actions.arranging import (
 )
 from samsyn.learning.actions.held import record_held_event
 from samsyn.learning.actions.registering import register
+from samsyn.learning.codes import Attendance, EventKind, EventState
 from samsyn.learning.models import Event, Lecturer, Registration
 from samsyn.learning.queries import offices_per_area
+from samsyn.learning.refusals import Refused
+from samsyn.learning.results import Result, result_of
 
 __all__ = [
+    "Attendance",
     "Event",
+    "EventKind",
+    "EventState",
     "Lecturer",
+    "Refused",
     "Registration",
+    "Result",
     "add_lecturer",
     "add_material",
     "certify",
@@ -27,5 +35,6 @@ __all__ = [
     "open_event",
     "record_held_event",
     "register",
+    "result_of",
     "set_programme",
 ]

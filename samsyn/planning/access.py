@@ -19,7 +19,7 @@ from samsyn.organisations.interface import (
     check,
     offices_of,
 )
-from samsyn.planning.codes import MeetingState
+from samsyn.planning.codes import ActivityType, MeetingState
 from samsyn.planning.models import (
     AgendaItem,
     AnnualReport,
@@ -44,6 +44,7 @@ from samsyn.planning.queries import (
     voters_of,
     votes_of,
 )
+from samsyn.planning.work import FIELD_OF
 
 
 def check_member(actor: Actor) -> None:
@@ -229,6 +230,25 @@ def get_item_to_run(actor: Actor, collaboration: Collaboration, pk: int) -> Plan
     item = get_item_to_see(actor, collaboration, pk)
     if item.owner_id != actor.pk and not actor.may(Permission.RUN_COLLABORATION):
         _deny(_("The activity's owner and the county coordinator do this."))
+    return item
+
+
+def may_start(actor: Actor, item: PlanItem) -> bool:
+    """Whether the person starts the activity's work: the coordinator, and the owner when it is a campaign.
+
+    Courses, guidance and exercises are arranged by the coordinator alone, so only she can go on with their drafts.
+    """
+    runs = bool(actor.may(Permission.RUN_COLLABORATION))
+    if item.activity_type == ActivityType.CAMPAIGN:
+        return runs or item.owner_id == actor.pk
+    return runs and item.activity_type in FIELD_OF
+
+
+def get_item_to_start(actor: Actor, collaboration: Collaboration, pk: int) -> PlanItem:
+    """An activity for the one who starts its work."""
+    item = get_item_to_run(actor, collaboration, pk)
+    if not may_start(actor, item) and not actor.may(Permission.RUN_COLLABORATION):
+        _deny(_("The county coordinator starts this. Ask her when it is time."))
     return item
 
 

@@ -3,12 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.interface import Campaign
 from samsyn.core.components.interface import TimelineStep
 from samsyn.lib.swedish import format_date
 from samsyn.planning.codes import ItemState, ProposalKind, ProposalState, YearState
 from samsyn.planning.models import Decision, PlanItem, Proposal, Vote
 from samsyn.planning.months import months_text
+from samsyn.planning.work import FIELDS, work_of
 
 ENDS = (ProposalState.DECLINED, ProposalState.WITHDRAWN, ProposalState.MERGED)
 
@@ -38,7 +38,7 @@ def chain_of(proposal: Proposal) -> list[TimelineStep]:
     else:
         steps.append(TimelineStep(_("Decision"), _("not yet"), "", "coming", "gavel"))
     activity = (
-        PlanItem.objects.filter(proposal=proposal).select_related("plan_year", "campaign").first()
+        PlanItem.objects.filter(proposal=proposal).select_related("plan_year", *FIELDS).first()
     )
     return [*steps, *_work(activity)] if activity is not None else steps
 
@@ -59,13 +59,6 @@ def decision_about(proposal: Proposal) -> Decision | None:
         .order_by("year", "paragraph")
         .last()
     )
-
-
-def activity_of_campaign(campaign: Campaign) -> PlanItem | None:
-    """The activity of the plan that a campaign carries out."""
-    found = PlanItem.objects.filter(campaign=campaign)
-    return found.select_related("plan_year", "proposal__need", "proposal__office", "decision__meeting",
-                                "campaign").first()  # fmt: skip
 
 
 def _made(title: str, proposal: Proposal, *, icon: str) -> TimelineStep:
@@ -110,7 +103,14 @@ def _work(item: PlanItem) -> list[TimelineStep]:
         _("Activity"), when, f"{item.title} ({item.get_state_display().lower()})",
         reached.get(ItemState(item.state), "coming"), "clipboard-checkmark", url,  # type: ignore[arg-type]
     )  # fmt: skip
-    return [activity, _result(item)]
+    work = work_of(item)
+    if work is None:
+        return [activity, _result(item)]
+    state = reached.get(ItemState(item.state), "coming")
+    page = "" if work.is_draft else work.url
+    when = _("being prepared") if work.is_draft else ""
+    made = TimelineStep(work.label, when, work.title, state, "briefcase", page)  # type: ignore[arg-type]
+    return [activity, made, _result(item)]
 
 
 def _result(item: PlanItem) -> TimelineStep:
@@ -118,9 +118,6 @@ def _result(item: PlanItem) -> TimelineStep:
         text = _("line in the annual report %(year)s") % {"year": item.plan_year.year}
         url = reverse("planning:report", args=[item.plan_year.year]) + f"#aktivitet-{item.pk}"
         return TimelineStep(_("Result"), str(item.plan_year.year), text, "done", "bar-chart", url)
-    if item.campaign is not None and item.state == ItemState.UNDER_WAY:
-        url = reverse("campaigns:overview", args=[item.campaign.slug])
-        return TimelineStep(
-            _("Result"), _("not yet"), item.campaign.title, "coming", "bar-chart", url
-        )
+    if item.state == ItemState.DONE and item.result:
+        return TimelineStep(_("Result"), "", item.result, "done", "bar-chart")
     return TimelineStep(_("Result"), _("not yet"), "", "coming", "bar-chart")

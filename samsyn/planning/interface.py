@@ -36,7 +36,7 @@ from samsyn.planning.actions.proposal import (
     write_opinion,
 )
 from samsyn.planning.actions.report import begin_report, report_activity, write_report
-from samsyn.planning.actions.start import link_campaign, start_project
+from samsyn.planning.actions.start import link_work, start_project, start_work
 from samsyn.planning.actions.vote import answer_vote, make_vote, say_view
 from samsyn.planning.codes import ActivityType, ProposalKind, Stance, Urgency, VoteMethod, YearState
 from samsyn.planning.models import Decision, Meeting, PlanItem, PlanYear, Proposal, Vote
@@ -84,7 +84,7 @@ __all__ = [
     "decision_of",
     "decline_proposal",
     "join_project",
-    "link_campaign",
+    "link_work",
     "make_vote",
     "make_year",
     "merge_proposals",
@@ -103,6 +103,7 @@ __all__ = [
     "set_economy",
     "set_fee_bases",
     "start_project",
+    "start_work",
     "support_proposal",
     "tick_task",
     "voters_of",

@@ -138,15 +138,6 @@ class FollowUpForm(forms.Form):
         }
 
 
-class StartForm(forms.Form):
-    """Starting the campaign of an activity."""
-
-    slug = forms.SlugField(
-        label=_("Short name in addresses"), max_length=80,
-        help_text=_("Lower-case letters, digits and hyphens, such as sma-avlopp-2027."),
-    )  # fmt: skip
-
-
 class ReportForm(forms.Form):
     """The coordinator's words of an annual report."""
 

@@ -254,7 +254,7 @@ def items_of(collaboration: Collaboration, *years: int) -> QuerySet[PlanItem]:
         found = found.filter(plan_year__year__in=years)
     return found.select_related(
         "plan_year__collaboration", "owner", "proposal__office", "decision__meeting", "campaign",
-        "project",
+        "event", "document", "exercise", "project",
     ).prefetch_related("shares__office", "goals")  # fmt: skip
 
 

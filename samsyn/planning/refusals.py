@@ -76,10 +76,8 @@ SENTENCES: dict[str, str | Promise] = {
     "months_in_order": _("The last month is before the first one. Change one of them."),
     "already_started": _("The activity has already been started."),
     "not_decided": _("The steering group has not decided the year of the activity yet."),
-    "no_own_start": _(
-        "This type is started on its own page. Here you start campaigns and projects."
-    ),
-    "slug_taken": _("There is a campaign with that short name already. Choose another one."),
+    "no_own_start": _("This type has no page of its own to start. Begin the project instead."),
+    "slug_taken": _("That short name is taken already. Choose another one."),
     "project_finished": _("The project has its final report and stands as it is."),
     "no_office": _("You belong to no office. Needs and proposals come from an office."),
     "successor_needed": _("She leads the project or has open tasks. Choose who takes over."),

@@ -12,6 +12,7 @@ from samsyn.planning.codes import GoalResult, ProposalState
 from samsyn.planning.economy import economy_of
 from samsyn.planning.models import Ballot, Decision, PlanItem, PlanYear, Proposal, Vote
 from samsyn.planning.queries import items_of, voters_of
+from samsyn.planning.report_happened import what_happened
 
 
 def make_figures(plan_year: PlanYear) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def make_figures(plan_year: PlanYear) -> dict[str, Any]:
         "goals": _goals(items),
         "offices": _offices(plan_year, items),
         "democracy": _democracy(plan_year),
+        "happened": what_happened(plan_year, items),
         "economy": {
             "rows": [[row.title, row.planned, row.actual] for row in economy.rows],
             "planned": economy.planned,

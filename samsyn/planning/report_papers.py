@@ -20,6 +20,7 @@ from samsyn.core.pdf.interface import (
 from samsyn.lib.swedish import format_count_of, format_date, format_number
 from samsyn.planning.codes import GoalResult, ItemState
 from samsyn.planning.models import AnnualReport
+from samsyn.planning.report_sections import Section, sections_of
 
 
 def report_document(report: AnnualReport, figures: Mapping[str, Any]) -> Document:
@@ -49,6 +50,8 @@ def _blocks(report: AnnualReport, figures: Mapping[str, Any]) -> Iterable[Block]
     yield Heading(_("Activities"))
     for activity in figures["activities"]:
         yield from _activity(activity)
+    for section in sections_of(figures):
+        yield from _section(section)
     yield Heading(_("The offices"))
     yield _offices(figures)
     yield Heading(_("How the members steered"))
@@ -127,6 +130,28 @@ def campaign_text(campaign: Mapping[str, Any]) -> str:
         _("%(title)s: %(done)s of %(planned)s planned objects at %(offices)s of %(asked)s offices")
         % campaign
     )
+
+
+def _section(section: Section) -> Iterable[Block]:
+    yield Heading(section.heading)
+    if not section.rows:
+        yield Paragraph(section.empty)
+    else:
+        example = _("exempeldata")
+        yield Table(
+            caption=section.heading,
+            columns=section.columns,
+            rows=tuple(
+                (f"{row.cells[0]} ({example})" if row.is_example else row.cells[0], *row.cells[1:])
+                for row in section.rows
+            ),
+            numeric=section.numeric,
+        )
+        for row in section.rows:
+            if row.below:
+                yield Paragraph(" ".join(row.below), lead=row.cells[0])
+    for note in section.notes:
+        yield Paragraph(note, small=True)
 
 
 def _offices(figures: Mapping[str, Any]) -> Table:

@@ -56,7 +56,7 @@ urlpatterns = [
         "verksamhetsplan/aktivitet/<int:pk>/andra/", activities.edit_activity, name="edit_activity"
     ),
     path("verksamhetsplan/aktivitet/<int:pk>/folj-upp/", activities.follow_up, name="follow_up"),
-    path("verksamhetsplan/aktivitet/<int:pk>/starta/", activities.start, name="start_campaign"),
+    path("verksamhetsplan/aktivitet/<int:pk>/starta/", activities.start, name="start_work"),
     path(
         "verksamhetsplan/aktivitet/<int:pk>/projekt/",
         activities.begin_project,

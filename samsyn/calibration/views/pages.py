@@ -14,6 +14,7 @@ from samsyn.calibration.head import head_of, loop_of
 from samsyn.calibration.models import Exercise, Round
 from samsyn.calibration.queries import exercises_seen_by, sheet_of
 from samsyn.calibration.result import SMALLEST_GROUP, ExerciseResult, result_of
+from samsyn.core.registry.interface import panels
 from samsyn.organisations.interface import Actor, MemberRequest, Permission, check
 
 
@@ -44,6 +45,8 @@ def exercise(request: MemberRequest, slug: str) -> HttpResponse:
         "loop": loop_of(found, head["rounds"]),
         "own": _own(request.actor, found),
         "smallest": SMALLEST_GROUP,
+        # What higher packages know of it, such as the decision in the plan behind it.
+        "panels": [one for ask in panels.providers() for one in ask(found, request.actor)],
         "may_make_round": head["runs"] and all(one.is_over for one in found.rounds.all()),
     }
     return render(request, "calibration/exercise.html", context)

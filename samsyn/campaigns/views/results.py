@@ -11,6 +11,7 @@ from samsyn.campaigns.columns import columns_of
 from samsyn.campaigns.comparison import compare_offices
 from samsyn.campaigns.cutting import Cut, askable, cross, cut_out
 from samsyn.campaigns.cutting_form import CutForm
+from samsyn.campaigns.funnel_chart import funnel_chart
 from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.queries import current_form, offices_asked, sees_as_member
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
@@ -18,7 +19,8 @@ from samsyn.campaigns.result_tables import county_table, office_table, own_table
 from samsyn.campaigns.rules import sees_named_offices, sees_result
 from samsyn.campaigns.tabs import head_of
 from samsyn.campaigns.totals import totals_of
-from samsyn.organisations.interface import MemberRequest, public, swedish_order
+from samsyn.core.charts.interface import Chart
+from samsyn.organisations.interface import MemberRequest, Office, public, swedish_order
 
 
 @public
@@ -92,8 +94,15 @@ def _chosen(
         "question": question,
         "office_rows": office_table(question, offices, protected=protected),
         "comparison": None if protected else compare_offices(question, offices),
+        "funnel": None if protected else _funnel(question, offices),
         "question_choices": [(one.column.name, _label(one)) for one in picture.assessed],
     }
+
+
+def _funnel(question: QuestionCounts, offices: Mapping[int, Office]) -> Chart | None:
+    own = question.shares_by_office()
+    named = {offices[pk].short_name: share for pk, share in own.items() if pk in offices}
+    return funnel_chart(named, county=question.share)
 
 
 def _names(campaign: Campaign, offices: Mapping[int, int]) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from samsyn.core.clock.interface import now
 from samsyn.core.files.interface import hand_out
+from samsyn.core.registry.interface import panels
 from samsyn.learning.access import (
     get_event_to_see,
     get_guest_registration,
@@ -50,6 +51,8 @@ def event(request: SamsynRequest, slug: str) -> HttpResponse:
     """An event: what, when, who teaches, how many seats, and her own seat."""
     found = get_event_to_see(request.actor or None, request.collaboration, slug)
     context = head_of(request, found)
+    # What higher packages know of it, such as the decision in the plan behind it.
+    context["panels"] = [one for ask in panels.providers() for one in ask(found, context["actor"])]
     return render(request, "learning/event.html", context)
 
 

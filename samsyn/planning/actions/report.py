@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import now, today
 from samsyn.organisations.interface import Actor, Office
 from samsyn.planning.codes import ItemState, ProposalState, YearState
+from samsyn.planning.letters import tell_proposer
 from samsyn.planning.models import (
     AnnualReport,
     Decision,
@@ -89,14 +91,28 @@ def report_activity(
         Goal.objects.filter(pk=goal.pk, item=item).update(result=reached, comment=comment.strip())
     for office, number in (hours or {}).items():
         OfficeShare.objects.filter(item=item, office=office).update(spent=number)
-    if item.proposal_id and state == ItemState.DONE:
-        Proposal.objects.filter(pk=item.proposal_id, state=ProposalState.ACCEPTED).update(
-            state=ProposalState.DONE
-        )
+    if item.proposal is not None:
+        _tell_how_it_went(item, item.proposal)
     index_item(item)
     record(by=by.user_id, verb="planning.activity_reported", obj=item, before=before,
            collaboration_id=by.collaboration_id)  # fmt: skip
     return item
+
+
+def _tell_how_it_went(item: PlanItem, proposal: Proposal) -> None:
+    """Whoever proposed it hears that it is carried out, or that it was called off."""
+    words = {
+        ItemState.DONE: _("It is carried out. %(result)s"),
+        ItemState.CANCELLED: _("The activity was called off. %(result)s"),
+    }
+    if item.state not in words:
+        return
+    if item.state == ItemState.DONE:
+        Proposal.objects.filter(pk=proposal.pk, state=ProposalState.ACCEPTED).update(
+            state=ProposalState.DONE
+        )
+    sentence = words[ItemState(item.state)] % {"result": item.result}
+    tell_proposer(proposal, step=f"{item.state}:{item.pk}", sentence=sentence.strip())
 
 
 def _live(report: AnnualReport) -> AnnualReport:

@@ -84,13 +84,26 @@ class PlanItem(models.Model):
     campaign = models.OneToOneField(
         "campaigns.Campaign", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    # The page of a course, a guidance or an exercise that was started on its own page.
+    event = models.OneToOneField(
+        "learning.Event", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    document = models.OneToOneField(
+        "guidance.GuidanceDocument",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    exercise = models.OneToOneField(
+        "calibration.Exercise", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # The page of work that was not started from here, such as another organisation's course.
     work_address = models.CharField(_("Address of the work"), max_length=200, blank=True)
     result = models.TextField(_("Result"), blank=True)
     is_example = models.BooleanField(_("Invented (exempeldata)"), default=False)
     personal_data = classes(
         none="id plan_year title activity_type description strategy first_month last_month budget spent state proposal "
-        "decision campaign work_address result is_example",
+        "decision campaign event document exercise work_address result is_example",
         personal="owner",
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from samsyn.core.mail.interface import Mail
 from samsyn.organisations.interface import Role, actor_of
-from samsyn.planning.actions.start import start_campaign
+from samsyn.planning.actions.start import start_work
 from samsyn.planning.models import Proposal
 from samsyn.planning.panels import chain_panel
 from samsyn.planning.tests.factories import Scene
@@ -51,7 +51,7 @@ def test_the_campaigns_page_leads_back_to_need_and_decision(scene: Scene) -> Non
     item = year(scene).items.get()
     item.proposal = proposal
     item.save()
-    start_campaign(by=scene.coordinator, item=item, slug="sma-avlopp-2027")
+    start_work(by=scene.coordinator, item=item, slug="sma-avlopp-2027")
     text = page(scene, "/kampanjer/sma-avlopp-2027/", scene.coordinator)
     assert f"/forslag/{need.number}/" in text
     assert f"/forslag/{proposal.number}/" in text
@@ -60,7 +60,7 @@ def test_the_campaigns_page_leads_back_to_need_and_decision(scene: Scene) -> Non
 
 def test_visitors_and_other_collaborations_do_not_see_the_chain(scene: Scene) -> None:
     item = year(scene).items.get()
-    campaign = start_campaign(by=scene.coordinator, item=item, slug="sma-avlopp-2027")
+    campaign = start_work(by=scene.coordinator, item=item, slug="sma-avlopp-2027")
     assert [panel.title for panel in chain_panel(campaign, scene.officer)] == [
         "Från behov till resultat"
     ]

@@ -16,20 +16,24 @@ from samsyn.planning.access import (
     get_item_to_plan,
     get_item_to_run,
     get_item_to_see,
+    get_item_to_start,
     get_plan_year_to_run,
+    may_start,
 )
 from samsyn.planning.actions.plan import add_activity, change_activity
 from samsyn.planning.actions.report import report_activity
-from samsyn.planning.actions.start import start_campaign, start_project
+from samsyn.planning.actions.start import start_project, start_work
 from samsyn.planning.chain import chain_of_activity
-from samsyn.planning.codes import ActivityType, YearState
+from samsyn.planning.codes import YearState
 from samsyn.planning.models import PlanItem, Project
 from samsyn.planning.months import months_text
-from samsyn.planning.plan_forms import ActivityForm, FollowUpForm, StartForm
+from samsyn.planning.plan_forms import ActivityForm, FollowUpForm
 from samsyn.planning.plan_papers import hours_of
 from samsyn.planning.queries import changes_of
 from samsyn.planning.refusals import Refused
+from samsyn.planning.start_forms import start_form_of
 from samsyn.planning.views.plan import crumbs_of
+from samsyn.planning.work import address_of, work_of
 
 
 def activity(request: MemberRequest, pk: int) -> HttpResponse:
@@ -40,6 +44,7 @@ def activity(request: MemberRequest, pk: int) -> HttpResponse:
     )
     is_ready = found.plan_year.state == YearState.DECIDED and found.decision is not None
     project = Project.objects.filter(item=found).first()
+    work = work_of(found)
     status = [
         Fact(_("State"), found.get_state_display(), icon="clipboard-checkmark"),
         Fact(
@@ -60,8 +65,8 @@ def activity(request: MemberRequest, pk: int) -> HttpResponse:
         "project": project,
         "runs": runs,
         "may_plan": bool(request.actor.may(Permission.RUN_COLLABORATION)),
-        "may_start_campaign": runs and is_ready and found.campaign is None
-        and found.activity_type == ActivityType.CAMPAIGN,
+        "work": work,
+        "may_start": is_ready and work is None and may_start(request.actor, found),
         "may_start_project": runs and is_ready and project is None,
         "is_closed": found.plan_year.state == YearState.CLOSED,
         "breadcrumbs": crumbs_of(
@@ -124,14 +129,33 @@ def follow_up(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def start(request: MemberRequest, pk: int) -> HttpResponse:
-    """Starting the campaign of an activity."""
-    found = get_item_to_run(request.actor, request.collaboration, pk)
-    form = StartForm(request.POST or None)
+    """Starting the work of an activity: its campaign, course, meeting, guidance or exercise, as a draft."""
+    found = get_item_to_start(request.actor, request.collaboration, pk)
+    kind = start_form_of(found)
+    form = kind(request.POST or None, initial=kind.suggestion(found))
     back = reverse("planning:activity", args=[pk])
-    return plan_form(
-        request, form, _("Start the campaign: %(title)s") % {"title": found.title}, back, back,
-        lambda: start_campaign(by=request.actor, item=found, **form.cleaned_data),
-    )  # fmt: skip
+    word = found.get_activity_type_display().lower()
+    heading = _("Start the %(what)s: %(title)s") % {"what": word, "title": found.title}
+    if request.method == "POST" and form.is_valid():
+        try:
+            work = start_work(by=request.actor, item=found, **form.values)
+        except Refused as refused:
+            form.add_error("slug" if refused.code == "slug_taken" else None, refused.sentence)
+        else:
+            messages.success(
+                request, _("It is made as a draft, filled in from the plan. Go on with it here.")
+            )
+            return redirect(address_of(work))
+    context = {
+        "form": form, "heading": heading, "cancel_url": back,
+        "breadcrumbs": crumbs_of(Crumb(found.title, back), Crumb(_("Start the work"))),
+    }  # fmt: skip
+    return render(
+        request,
+        "planning/start.html",
+        context | {"item": found},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_POST

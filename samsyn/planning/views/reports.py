@@ -35,6 +35,7 @@ from samsyn.planning.report_papers import (
     report_document,
     spent_text,
 )
+from samsyn.planning.report_sections import sections_of
 from samsyn.planning.views.files import as_file
 from samsyn.planning.views.plan import crumbs_of
 from samsyn.planning.word import as_word
@@ -67,6 +68,7 @@ def report(request: MemberRequest, year: int) -> HttpResponse:
         "figures": figures,
         "goals": goal_lines(figures),
         "democracy": democracy_lines(figures),
+        "sections": sections_of(figures),
         "activities": [_drawn(activity) for activity in figures["activities"]],
         "may_write": may_run and found.frozen_at is None,
         "breadcrumbs": crumbs,

@@ -1,0 +1,98 @@
+"""A question's figures for its page: the county, and the offices that the reader may see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samsyn.campaigns.interface import funnel_chart
+from samsyn.core.charts.interface import Chart
+from samsyn.core.language.interface import reader_language
+from samsyn.equality.comparing import COUNTY, share_from
+from samsyn.lib.rates import Interval, Share
+from samsyn.lib.shrinkage import Prior, shrink
+from samsyn.lib.swedish import (
+    format_count_of,
+    format_percent,
+    format_percent_interval,
+    swedish_order,
+)
+
+Numbers = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """One office in words; `why` when there is nothing to show."""
+
+    name: str
+    share: str = ""
+    interval: str = ""
+    estimate: str = ""
+    stands: bool = False
+    why: str = ""
+
+
+def county_is_seen(one: Numbers, *, protected: bool) -> bool:
+    """Whether the county's share is built on enough for this reader."""
+    return not protected or COUNTY in one["shown"]
+
+
+def county_of(one: Numbers) -> str:
+    """The county's share with interval and n."""
+    share = share_from(one["county"])
+    interval = share.interval()
+    if interval is None:
+        return _("nothing assessed")
+    percent = format_percent(share.numerator, share.denominator, language=reader_language())
+    return f"{percent} ({_between(interval)}), n = {share.denominator}"
+
+
+def office_lines(one: Numbers, names: Mapping[int, str], *, protected: bool) -> list[OfficeLine]:
+    """All asked offices in alphabetical order; a reader who does not run the campaign sees no small groups."""
+    prior = Prior(*one["prior"]) if one["prior"] else None
+    lines = [_line(one, pk, name, prior, protected=protected) for pk, name in names.items()]
+    return sorted(lines, key=lambda line: swedish_order(line.name))
+
+
+def chart_of(one: Numbers, names: Mapping[int, str], *, protected: bool) -> Chart | None:
+    """The funnel of the offices that the reader may see."""
+    seen = {
+        names[pk]: share_from(numbers)
+        for pk, numbers in _offices(one)
+        if pk in names and (not protected or pk in one["shown"])
+    }
+    return funnel_chart(seen, county=share_from(one["county"]))
+
+
+def _offices(one: Numbers) -> list[tuple[int, list[int]]]:
+    return [(int(pk), numbers) for pk, numbers in one["offices"].items()]
+
+
+def _line(one: Numbers, pk: int, name: str, prior: Prior | None, *, protected: bool) -> OfficeLine:
+    numbers = dict(_offices(one)).get(pk)
+    if numbers and protected and pk not in one["shown"]:
+        return OfficeLine(name, why=_("too few to show"))
+    share = share_from(numbers) if numbers else Share(0, 0)
+    interval = share.interval()
+    if interval is None:
+        return OfficeLine(name, why=_("nothing assessed"))
+    estimate = shrink(share, prior) if prior else None
+    return OfficeLine(
+        name=name,
+        share=format_count_of(share.numerator, share.denominator, language=reader_language()),
+        interval=_between(interval),
+        estimate=f"{_percent(estimate.value)} ({_between(estimate.interval)})" if estimate else "",
+        stands=pk in one["stands"],
+    )
+
+
+def _percent(value: float) -> str:
+    whole = Fraction(value).limit_denominator(999)
+    return format_percent(whole.numerator, whole.denominator, language=reader_language())
+
+
+def _between(interval: Interval) -> str:
+    return format_percent_interval(interval.low, interval.high, language=reader_language())

@@ -1,0 +1,93 @@
+"""The work that carries out an activity of the plan: the campaign, course, meeting, guidance or exercise linked to it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samsyn.calibration.interface import Exercise, Round
+from samsyn.campaigns.interface import Campaign
+from samsyn.guidance.interface import GuidanceDocument
+from samsyn.learning.interface import Event
+from samsyn.planning.codes import ActivityType
+from samsyn.planning.models import PlanItem
+
+# The field of the activity that holds what each type starts; a project is the plan's own.
+FIELD_OF: dict[str, str] = {
+    ActivityType.CAMPAIGN: "campaign",
+    ActivityType.COURSE: "event",
+    ActivityType.MEETING: "event",
+    ActivityType.WORKSHOP: "event",
+    ActivityType.GUIDANCE: "document",
+    ActivityType.CALIBRATION: "exercise",
+}
+FIELDS = ("campaign", "event", "document", "exercise")
+Started = Campaign | Event | GuidanceDocument | Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an activity has started: a word for it, its title and its page. A draft's page is the makers' own."""
+
+    label: str
+    title: str
+    url: str
+    is_draft: bool
+
+
+def started_by(item: PlanItem) -> Started | None:
+    """The campaign, event, guidance or exercise that carries out an activity; None before it is started."""
+    found: Any = (getattr(item, name) for name in FIELDS)
+    return next((one for one in found if one is not None), None)
+
+
+def work_of(item: PlanItem) -> Work | None:
+    """The same as a line on a page."""
+    one = started_by(item)
+    if one is None:
+        return None
+    if isinstance(one, Exercise):
+        # An exercise is seen by others from the day its first round opens.
+        is_draft = not one.rounds.exclude(state=Round.State.DRAFT).exists()
+    else:
+        is_draft = one.state == "draft"
+    return Work(_label(one), one.title, address_of(one), is_draft)
+
+
+def address_of(one: Started) -> str:
+    """The page of what was started."""
+    names = {
+        Campaign: "campaigns:overview",
+        Event: "learning:event",
+        GuidanceDocument: "guidance:document",
+        Exercise: "calibration:exercise",
+    }
+    return reverse(names[type(one)], args=[one.slug])
+
+
+def activity_of_work(one: object) -> PlanItem | None:
+    """The activity of the plan that something carries out; None for what was made outside the plan."""
+    names: dict[type, str] = {
+        Campaign: "campaign",
+        Event: "event",
+        GuidanceDocument: "document",
+        Exercise: "exercise",
+    }
+    name = names.get(type(one))
+    if name is None:
+        return None
+    found = PlanItem.objects.filter(**{name: one})
+    return found.select_related("plan_year", "proposal__need", "proposal__office", "decision__meeting",
+                                *FIELDS).first()  # fmt: skip
+
+
+def _label(one: Started) -> str:
+    if isinstance(one, Event):
+        return str(one.get_kind_display())
+    words = {
+        Campaign: _("Campaign"),
+        GuidanceDocument: _("Guidance"),
+        Exercise: _("Calibration exercise"),
+    }
+    return words[type(one)]
