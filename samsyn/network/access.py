@@ -1,9 +1,10 @@
 """Loading is checking: questions and networks are for members of the collaboration."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 
-from samsyn.network.models import Network, NetworkFile, Question
+from samsyn.network.models import Network, NetworkFile, Question, Review, Wish
 from samsyn.network.queries import networks_seen_by, open_questions
 from samsyn.organisations.interface import Actor, Collaboration, Permission, Role, check
 
@@ -100,3 +101,34 @@ def check_settles(actor: Actor) -> None:
     """Raises PermissionDenied unless she settles questions."""
     if not settles_questions(actor):
         raise PermissionDenied
+
+
+def get_review(actor: Actor, pk: int) -> Review:
+    """A visit for the two who do it; nobody else may know of it, not even who runs the collaboration."""
+    check_member(actor)
+    found = Review.objects.select_related(
+        "host__user", "guest__user", "host_office", "guest_office", "collaboration"
+    )
+    both = Q(host_id=actor.pk) | Q(guest_id=actor.pk)
+    review = found.filter(both, pk=pk, collaboration_id=actor.collaboration_id).first()
+    if review is None:
+        raise Http404
+    return review
+
+
+def get_own_wish(actor: Actor, pk: int) -> Wish:
+    """Her own offer or request."""
+    check_member(actor)
+    wish = Wish.objects.filter(pk=pk, person_id=actor.pk).first()
+    if wish is None:
+        raise Http404
+    return wish
+
+
+def get_open_wish(actor: Actor, pk: int) -> Wish:
+    """An offer or request of the collaboration that nobody has taken yet; one that is gone is Refused by the act."""
+    check_member(actor)
+    wish = Wish.objects.filter(pk=pk, collaboration_id=actor.collaboration_id).first()
+    if wish is None:
+        raise Http404
+    return wish

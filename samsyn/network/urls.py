@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.network.views import networks, people, questions
+from samsyn.network.views import networks, people, questions, reviews
 
 app_name = "network"
 urlpatterns = [
@@ -26,4 +26,17 @@ urlpatterns = [
         networks.file_remove,
         name="network_file_remove",
     ),
+    path("granskning/", reviews.reviews, name="reviews"),
+    path("granskning/ny/", reviews.wish, name="wish"),
+    path("granskning/lardomar/", reviews.lessons, name="lessons"),
+    path("granskning/onskemal/<int:pk>/ta-tillbaka/", reviews.wish_withdraw, name="wish_withdraw"),
+    path(
+        "granskning/onskemal/<int:pk>/med/<int:other>/",
+        reviews.propose_review,
+        name="review_propose",
+    ),
+    path("granskning/<int:pk>/", reviews.review, name="review"),
+    path("granskning/<int:pk>/planera/", reviews.plan, name="review_plan"),
+    path("granskning/<int:pk>/anteckningar/", reviews.notes, name="review_notes"),
+    path("granskning/<int:pk>/steg/", reviews.step, name="review_step"),
 ]
