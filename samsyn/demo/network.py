@@ -8,6 +8,7 @@ from samsyn.network.interface import (
     HelpCheck,
     HelpKind,
     HelpNotice,
+    add_file,
     agree_on_answer,
     agree_on_help,
     answer_help_notice,
@@ -17,6 +18,7 @@ from samsyn.network.interface import (
     make_help_notice,
     make_network,
     set_profile,
+    write_to_members,
 )
 from samsyn.organisations.interface import Actor, actor_of
 
@@ -45,6 +47,15 @@ def networks(demo: Demo) -> None:
         )  # fmt: skip
         for office in (contact, *members):
             join_network(by=_actor(demo, f"handlaggare.{office}@exempel.se"), network=network)
+        keeper = _actor(demo, f"handlaggare.{contact}@exempel.se")
+        add_file(
+            by=keeper, network=network, title="Anteckningar från senaste träffen", name="anteckningar.txt",
+            content=f"Exempeldata. {name}: vi gick igenom tre fall och bedömde två av dem lika.".encode(),
+        )  # fmt: skip
+        write_to_members(
+            by=keeper, network=network, key=f"demo-{slug}", subject="Förslag till nästa träff",
+            text="Exempeldata. Jag föreslår att vi tar upp egenkontroll nästa gång. Svara med dina egna fall.",
+        )  # fmt: skip
 
 
 def questions(demo: Demo) -> None:

@@ -1,14 +1,29 @@
-"""Reading questions."""
+"""Reading questions, networks and profiles."""
 
 from collections.abc import Collection
+from datetime import timedelta
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from samsyn.core.clock.interface import now, today
+from samsyn.lib.swedish import swedish_order
 from samsyn.network.codes import HelpKind, HelpState
-from samsyn.network.models import Answer, HelpNotice, Network, Profile, Question
-from samsyn.network.rules import WAITS_TOO_LONG
-from samsyn.organisations.interface import Collaboration, Membership, Office, members_of
+from samsyn.network.models import Answer, HelpNotice, Network, NetworkLetter, Profile, Question
+from samsyn.network.rules import (
+    LETTERS_PER_DAY,
+    LETTERS_PER_PERSON_AND_DAY,
+    WAITS_TOO_LONG,
+)
+from samsyn.organisations.interface import (
+    Actor,
+    Collaboration,
+    Membership,
+    Office,
+    Person,
+    members_of,
+)
+
+A_DAY = timedelta(days=1)
 
 
 def questions_about(subject_type: str, subject_id: str) -> QuerySet[Question]:
@@ -72,6 +87,40 @@ def networks_of(collaboration: Collaboration) -> QuerySet[Network]:
         Network.objects.filter(collaboration=collaboration)
         .select_related("contact__user")
         .prefetch_related("members__person__user")
+    )
+
+
+def active_networks(collaboration: Collaboration) -> QuerySet[Network]:
+    """The networks that something can be arranged for."""
+    return Network.objects.filter(collaboration=collaboration, state=Network.State.ACTIVE)
+
+
+def networks_seen_by(actor: Actor, *, runs: bool) -> QuerySet[Network]:
+    """The networks that are or were active; a proposed one is seen by who proposed it and who decides (`runs`)."""
+    found = networks_of(actor.collaboration)
+    if runs:
+        return found
+    waiting = Q(state=Network.State.PROPOSED) & ~Q(contact_id=actor.pk)
+    return found.exclude(waiting).exclude(
+        Q(state=Network.State.CLOSED) & ~Q(members__person_id=actor.pk)
+    )
+
+
+def members_now(network: Network) -> list[Person]:
+    """The network's members who are members of the collaboration today, with their offices, in Swedish order."""
+    people = members_of(network.collaboration).filter(pk__in=network.members.values("person_id"))
+    return sorted(people, key=lambda person: swedish_order(person.name))
+
+
+def letters_left(network: Network, actor: Actor) -> int:
+    """How many letters she can still write to the network within a day."""
+    recent = NetworkLetter.objects.filter(network=network, sent_at__gt=now() - A_DAY)
+    return max(
+        0,
+        min(
+            LETTERS_PER_DAY - recent.count(),
+            LETTERS_PER_PERSON_AND_DAY - recent.filter(sender_id=actor.pk).count(),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0002_answer_agreed_at_answer_agreed_reason_answer_source_and_more'),
+        ('network', '0003_reviews'),
         ('organisations', '0002_front_page'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
