@@ -57,7 +57,9 @@ def work_of(item: PlanItem) -> Work | None:
 
 
 def address_of(one: Started) -> str:
-    """The page of what was started."""
+    """The page of what was started; a guidance without an edition has only its draft."""
+    if isinstance(one, GuidanceDocument) and one.state == "draft":
+        return reverse("guidance:draft", args=[one.slug])
     names = {
         Campaign: "campaigns:overview",
         Event: "learning:event",

@@ -56,6 +56,21 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
     decisions = coordinator.get_by_label(re.compile("Beslutet bakom"))
     decisions.select_option(index=1)
     _save(coordinator)
+
+    # One action starts the guidance; its page leads back to the need's number.
+    coordinator.get_by_role("link", name="Starta handläggarstöd").click()
+    coordinator.get_by_label("Område", exact=True).select_option("sewage")
+    assert axe(coordinator) == []
+    _save(coordinator)
+    chain = coordinator.locator(
+        "section.panel", has=coordinator.get_by_role("heading", name="Från behov till resultat")
+    )
+    expect(chain.get_by_role("link", name=re.compile(number))).to_be_visible()
+    chain.get_by_role("link", name=re.compile("Aktiviteten i planen")).click()
+    expect(
+        coordinator.locator("main").get_by_role("link", name=f"Handläggarstöd: {TITLE}")
+    ).to_be_visible()
+
     coordinator.get_by_role("link", name="Följ upp").click()
     coordinator.get_by_label(re.compile("Resultat")).fill("Stödet är skrivet.")
     _save(coordinator)

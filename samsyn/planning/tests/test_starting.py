@@ -70,7 +70,9 @@ def test_a_course_or_a_meeting_is_made_with_what_the_plan_and_the_proposal_say(
 
 def test_a_guidance_belongs_to_the_activitys_owner(scene: Scene) -> None:
     item = decided(scene, "guidance")
-    assert start(scene, item, area="sewage")["Location"] == "/handlaggarstod/sma-avlopp-2027/"
+    path = "/handlaggarstod/sma-avlopp-2027/utkast/"
+    assert start(scene, item, area="sewage")["Location"] == path
+    assert leads_both_ways(scene, item, path)
     document = GuidanceDocument.objects.get()
     assert (document.purpose, document.area, document.owner) == (
         "Lika krav i länet.",
