@@ -77,9 +77,7 @@ def economy_of(plan_year: PlanYear) -> Economy:
 
 def fees_of(plan_year: PlanYear) -> list[Fee]:
     """Each environmental office's fee by the year's key; offices without a basis pay nothing by that key."""
-    offices = [
-        o for o in offices_of(plan_year.collaboration) if o.kind == Office.Kind.ENVIRONMENTAL_OFFICE
-    ]
+    offices = paying_offices(plan_year)
     if plan_year.fee_key == FeeKey.PER_OFFICE:
         bases = [1] * len(offices)
     else:
@@ -87,3 +85,8 @@ def fees_of(plan_year: PlanYear) -> list[Fee]:
         bases = [numbers.get(office.pk, 0) for office in offices]
     fees = shared_fees(plan_year.fee_sum, bases)
     return [Fee(*row) for row in zip(offices, bases, fees, strict=True)]
+
+
+def paying_offices(plan_year: PlanYear) -> list[Office]:
+    """The offices that share the member fee: the environmental offices, in Swedish order."""
+    return offices_of(plan_year.collaboration, kind=Office.Kind.ENVIRONMENTAL_OFFICE)

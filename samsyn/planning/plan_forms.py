@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.organisations.interface import Collaboration, Office, Person, members_of, offices_of
 from samsyn.planning.codes import ActivityType, FeeKey, GoalResult, ItemState, LineKind
+from samsyn.planning.economy import paying_offices
 from samsyn.planning.models import Decision, Goal, PlanItem, PlanYear
 from samsyn.planning.months import MONTHS, month_name
 from samsyn.planning.queries import plan_years, usable_decisions
@@ -146,13 +147,23 @@ class ReportForm(forms.Form):
 
 
 class EconomyForm(forms.Form):
-    """Fees with their key, and one new line of income or cost."""
+    """Fees with their key and what it counts from, the lines, and one new line of income or cost."""
 
     fee_sum = forms.IntegerField(label=_("Member fees in all, kronor"), min_value=0, required=False)
-    fee_key = forms.ChoiceField(label=_("Key of the member fee"), choices=FeeKey.choices)
+    fee_key = forms.ChoiceField(
+        label=_("Key of the member fee"), choices=FeeKey.choices,
+        help_text=_("The key that the members have agreed on. Per inhabitant needs the numbers below."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, plan_year: PlanYear, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        numbers = dict(plan_year.fee_bases.values_list("office_id", "number"))
+        self.bases = {f"basis-{office.slug}": office for office in paying_offices(plan_year)}
+        for name, office in self.bases.items():
+            self.fields[name] = forms.IntegerField(
+                label=_("Inhabitants, %(office)s") % {"office": office.short_name}, min_value=1,
+                required=False, initial=numbers.get(office.pk),
+            )  # fmt: skip
         self.lines = {f"line-{line.pk}": line for line in plan_year.budget_lines.all()}
         for name, line in self.lines.items():
             self.fields[f"{name}-planned"] = _kronor(
@@ -182,6 +193,7 @@ class EconomyForm(forms.Form):
                 for name, line in self.lines.items()
             },
             "new": new if values["new_title"].strip() else None,
+            "bases": {office: values[name] for name, office in self.bases.items()},
         }
 
 

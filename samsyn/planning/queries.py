@@ -181,6 +181,11 @@ def open_votes(collaboration: Collaboration) -> list[Vote]:
     return list(votes_of(collaboration).filter(opens__lte=today(), closes__gte=today()))
 
 
+def coming_vote(collaboration: Collaboration) -> Vote | None:
+    """The vote that is open or comes next."""
+    return votes_of(collaboration).filter(closes__gte=today()).order_by("opens", "pk").first()
+
+
 def ballots_by_office(vote: Vote) -> dict[int, Ballot]:
     """Who has answered, by office id."""
     found = vote.ballots.select_related("office", "answered_by")

@@ -78,6 +78,10 @@ SENTENCES: dict[str, str | Promise] = {
     "not_decided": _("The steering group has not decided the year of the activity yet."),
     "no_own_start": _("This type has no page of its own to start. Begin the project instead."),
     "slug_taken": _("That short name is taken already. Choose another one."),
+    "work_of_another": _("%(title)s carries out another activity already. Choose something else."),
+    "fee_bases_missing": _(
+        "The fee is per inhabitant. Write the number of inhabitants for %(offices)s, or choose the same fee for each office."
+    ),
     "project_finished": _("The project has its final report and stands as it is."),
     "no_office": _("You belong to no office. Needs and proposals come from an office."),
     "successor_needed": _("She leads the project or has open tasks. Choose who takes over."),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.core.clock.interface import today
 from samsyn.guidance.interface import Area
 from samsyn.planning.models import PlanItem
-from samsyn.planning.work import FIELD_OF
+from samsyn.planning.work import FIELD_OF, work_to_link
 
 SUNDAY = 6
 SUGGESTED_SEATS = 30
@@ -83,6 +83,16 @@ class StartGuidanceForm(StartForm):
     """A guidance: the area it belongs to."""
 
     area = forms.ChoiceField(label=_("Area"), choices=Area.choices)
+
+
+class LinkForm(forms.Form):
+    """Something that is there already and carries out the activity."""
+
+    work = forms.ModelChoiceField(label=_("What carries it out"), queryset=PlanItem.objects.none())
+
+    def __init__(self, *args: Any, item: PlanItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["work"].queryset = work_to_link(item)  # type: ignore[attr-defined]
 
 
 def start_form_of(item: PlanItem) -> type[StartForm]:

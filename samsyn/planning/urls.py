@@ -39,6 +39,7 @@ urlpatterns = [
     path("omrostning/<int:pk>/fragor.pdf", votes.questions_pdf, name="questions_pdf"),
     path("omrostning/<int:pk>/fragor.docx", votes.questions_word, name="questions_word"),
     path("verksamhetsplan/", plan.plan, name="plan"),
+    path("verksamhetsplan/nytt-ar/", plan.new_year, name="new_year"),
     path("verksamhetsplan/<int:year>/", plan.plan_year, name="plan_year"),
     path("verksamhetsplan/<int:year>/manader/", plan.plan_months, name="plan_months"),
     path("verksamhetsplan/<int:year>/mitt-kontor/", plan.plan_share, name="plan_share"),
@@ -57,6 +58,7 @@ urlpatterns = [
     ),
     path("verksamhetsplan/aktivitet/<int:pk>/folj-upp/", activities.follow_up, name="follow_up"),
     path("verksamhetsplan/aktivitet/<int:pk>/starta/", activities.start, name="start_work"),
+    path("verksamhetsplan/aktivitet/<int:pk>/koppla/", activities.link, name="link_work"),
     path(
         "verksamhetsplan/aktivitet/<int:pk>/projekt/",
         activities.begin_project,

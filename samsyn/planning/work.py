@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -56,7 +57,9 @@ def work_of(item: PlanItem) -> Work | None:
 
 
 def address_of(one: Started) -> str:
-    """The page of what was started."""
+    """The page of what was started; a guidance without an edition has only its draft."""
+    if isinstance(one, GuidanceDocument) and one.state == "draft":
+        return reverse("guidance:draft", args=[one.slug])
     names = {
         Campaign: "campaigns:overview",
         Event: "learning:event",
@@ -66,20 +69,38 @@ def address_of(one: Started) -> str:
     return reverse(names[type(one)], args=[one.slug])
 
 
-def activity_of_work(one: object) -> PlanItem | None:
-    """The activity of the plan that something carries out; None for what was made outside the plan."""
+def field_of(one: object) -> str:
+    """The field of the activity that holds it; empty for what an activity never starts."""
     names: dict[type, str] = {
         Campaign: "campaign",
         Event: "event",
         GuidanceDocument: "document",
         Exercise: "exercise",
     }
-    name = names.get(type(one))
-    if name is None:
+    return names.get(type(one), "")
+
+
+def activity_of_work(one: object) -> PlanItem | None:
+    """The activity of the plan that something carries out; None for what was made outside the plan."""
+    name = field_of(one)
+    if not name:
         return None
     found = PlanItem.objects.filter(**{name: one})
     return found.select_related("plan_year", "proposal__need", "proposal__office", "decision__meeting",
                                 *FIELDS).first()  # fmt: skip
+
+
+def work_to_link(item: PlanItem) -> QuerySet[Any]:
+    """What the collaboration has of the activity's type that no activity carries out yet, newest first."""
+    name = FIELD_OF[item.activity_type]
+    models: dict[str, Any] = {
+        "campaign": Campaign, "event": Event, "document": GuidanceDocument, "exercise": Exercise,
+    }  # fmt: skip
+    taken = PlanItem.objects.exclude(**{name: None}).values(f"{name}_id")
+    found: QuerySet[Any] = models[name].objects.filter(
+        collaboration=item.plan_year.collaboration_id
+    )
+    return found.exclude(pk__in=taken).order_by("-pk")
 
 
 def _label(one: Started) -> str:

@@ -16,6 +16,22 @@ def _save(page: Page, word: str = "Spara") -> None:
     page.locator("main").get_by_role("button", name=word, exact=True).click()
 
 
+def _start_the_guidance(page: Page, number: str, axe) -> None:
+    """One action starts the guidance; its page leads back to the need's number, and the activity to it."""
+    page.get_by_role("link", name="Starta handläggarstöd").click()
+    page.get_by_label("Område", exact=True).select_option("sewage")
+    assert axe(page) == []
+    _save(page)
+    chain = page.locator(
+        "section.panel", has=page.get_by_role("heading", name="Från behov till resultat")
+    )
+    expect(chain.get_by_role("link", name=re.compile(number))).to_be_visible()
+    chain.get_by_role("link", name=re.compile("Aktiviteten i planen")).click()
+    expect(
+        page.locator("main").get_by_role("link", name=f"Handläggarstöd: {TITLE}")
+    ).to_be_visible()
+
+
 def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None:
     officer = visit("handlaggare.aneby@exempel.se", width=390)
     officer.goto("/forslag/behov/")
@@ -56,6 +72,8 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
     decisions = coordinator.get_by_label(re.compile("Beslutet bakom"))
     decisions.select_option(index=1)
     _save(coordinator)
+
+    _start_the_guidance(coordinator, number, axe)
     coordinator.get_by_role("link", name="Följ upp").click()
     coordinator.get_by_label(re.compile("Resultat")).fill("Stödet är skrivet.")
     _save(coordinator)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samsyn.core.components.interface import Crumb
+from samsyn.core.registry.interface import panels
 from samsyn.guidance.access import get_document_to_write, get_draft_to_see, may_write
 from samsyn.guidance.actions import change_document, make_document, open_draft, set_writers
 from samsyn.guidance.clauses import draft_of
@@ -107,6 +108,8 @@ def draft(request: MemberRequest, slug: str) -> HttpResponse:
         "broken_links": told_links(document),
         "attachments": list(document.attachments.select_related("stored")),
         "brought": document.word_imports.select_related("stored").first(),
+        # What higher packages know of it, such as the decision in the plan behind it.
+        "panels": [one for give in panels.providers() for one in give(document, request.actor)],
         "history": reverse("wagtailadmin_pages:history", args=[page.pk]) if page else "",
         "breadcrumbs": _way(document, _("Draft")),
     }

@@ -1,12 +1,12 @@
 """The money of a year: member fees with their key, and lines of income and cost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from django.db import transaction
 
 from samsyn.core.audit.interface import record, snapshot
-from samsyn.organisations.interface import Actor
-from samsyn.planning.codes import LineKind, YearState
+from samsyn.organisations.interface import Actor, Office
+from samsyn.planning.codes import FeeKey, LineKind, YearState
 from samsyn.planning.models import BudgetLine, PlanYear
 from samsyn.planning.refusals import Refused
 
@@ -20,8 +20,12 @@ def set_economy(
     fee_key: str,
     lines: Mapping[BudgetLine, tuple[int, int | None]] | None = None,
     new: tuple[str, str, int] | None = None,
+    bases: Mapping[Office, int | None] | None = None,
 ) -> PlanYear:
-    """Fees, and what is planned and came out of each line; a closed year stands."""
+    """Fees with what each office's is counted from, and what is planned and came out of each line; a closed year stands.
+
+    Refused: year_closed, and fee_bases_missing when the fee is per inhabitant and an office that pays has no number.
+    """
     locked = PlanYear.objects.select_for_update().get(pk=plan_year.pk)
     if locked.state == YearState.CLOSED:
         raise Refused("year_closed", {"year": locked.year})
@@ -37,15 +41,24 @@ def set_economy(
         BudgetLine.objects.create(
             plan_year=locked, kind=LineKind(kind), title=title, planned=planned
         )
+    for office, number in (bases or {}).items():
+        _set_basis(locked, office, number)
+    _check_bases(locked, bases or {})
     record(by=by.user_id, verb="planning.economy_set", obj=locked, before=before,
            collaboration_id=locked.collaboration_id)  # fmt: skip
     return locked
 
 
-@transaction.atomic
-def set_fee_bases(*, by: Actor, plan_year: PlanYear, numbers: Sequence[tuple[int, int]]) -> None:
-    """What each office's fee is counted from, by office id, such as its inhabitants."""
-    for office_id, number in numbers:
-        plan_year.fee_bases.update_or_create(office_id=office_id, defaults={"number": number})
-    record(by=by.user_id, verb="planning.economy_set", obj=plan_year,
-           collaboration_id=plan_year.collaboration_id)  # fmt: skip
+def _set_basis(plan_year: PlanYear, office: Office, number: int | None) -> None:
+    if number is None:
+        plan_year.fee_bases.filter(office=office).delete()
+    else:
+        plan_year.fee_bases.update_or_create(office=office, defaults={"number": number})
+
+
+def _check_bases(plan_year: PlanYear, bases: Mapping[Office, int | None]) -> None:
+    if plan_year.fee_key != FeeKey.PER_INHABITANT or not plan_year.fee_sum:
+        return
+    without = [office.short_name for office, number in bases.items() if number is None]
+    if without:
+        raise Refused("fee_bases_missing", {"offices": ", ".join(without)})

@@ -64,6 +64,10 @@ def freeze_report(*, by: Actor, report: AnnualReport, decision: Decision) -> Ann
     locked.decision, locked.frozen_at = decision, now()
     locked.save()
     PlanYear.objects.filter(pk=year.pk).update(state=YearState.CLOSED)
+    sentence = _("What came of it stands in the annual report %(year)s.") % {"year": year.year}
+    for item in year.items.select_related("proposal__collaboration"):
+        if item.proposal is not None:
+            tell_proposer(item.proposal, step=f"report:{year.year}", sentence=sentence)
     _log(by, "planning.report_frozen", locked)
     return locked
 

@@ -22,7 +22,7 @@ from samsyn.planning.codes import ActivityType, ItemState, YearState
 from samsyn.planning.letters import tell_proposer
 from samsyn.planning.models import PlanItem, Project, ProjectPerson
 from samsyn.planning.refusals import Refused
-from samsyn.planning.work import FIELD_OF, FIELDS, Started, started_by
+from samsyn.planning.work import FIELD_OF, FIELDS, Started, activity_of_work, field_of, started_by
 
 # What is left to be refused when the form has been checked: somebody took the short name meanwhile.
 TAKEN = (CampaignRefused, EventRefused, GuidanceRefused, ExerciseRefused)
@@ -53,19 +53,23 @@ def start_work(*, by: Actor, item: PlanItem, slug: str, **values: Any) -> Starte
             work = make(by, locked, slug, values)
     except TAKEN as refused:
         raise Refused("slug_taken") from refused
-    link_work(by=by, item=locked, work=work)
+    _link(by, locked, work)
     return work
 
 
 @transaction.atomic
 def link_work(*, by: Actor, item: PlanItem, work: Started) -> PlanItem:
-    """The activity is carried out by something that is there; what was linked before stays elsewhere as it is."""
-    name = {
-        Campaign: "campaign",
-        Event: "event",
-        GuidanceDocument: "document",
-        Exercise: "exercise",
-    }[type(work)]
+    """The activity is carried out by something that is there already, made before it was decided or beside the plan."""
+    locked = _ready(item)
+    if started_by(locked) is not None:
+        raise Refused("already_started")
+    if activity_of_work(work) is not None:
+        raise Refused("work_of_another", {"title": work.title})
+    return _link(by, locked, work)
+
+
+def _link(by: Actor, item: PlanItem, work: Started) -> PlanItem:
+    name = field_of(work)
     setattr(item, name, work)
     fields = [name]
     if item.state == ItemState.PLANNED:

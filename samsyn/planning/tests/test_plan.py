@@ -248,6 +248,39 @@ def test_the_economy_is_one_table_with_fees_that_add_up(scene: Scene) -> None:
     assert fees == [50001, 50000]
 
 
+def test_the_fee_is_shared_by_the_inhabitants_that_the_members_agreed_on(scene: Scene) -> None:
+    year(scene)
+    client = scene.world.client(scene.coordinator)
+    path = "/verksamhetsplan/2027/ekonomi/andra/"
+    given = {"fee_sum": 90000, "fee_key": "per_inhabitant", "new_kind": "cost", "basis-aneby": 7000}
+    refused = client.post(path, given)
+    assert refused.status_code == 422
+    assert "Skriv antalet invånare för Habo-Mullsjö" in refused.content.decode()
+    assert 'value="7000"' in refused.content.decode()
+    assert PlanYear.objects.get().fee_sum == 0
+    assert client.post(path, given | {"basis-habo-mullsjo": 20000}).status_code == 302
+    book = openpyxl.load_workbook(BytesIO(client.get("/verksamhetsplan/2027/ekonomi.xlsx").content))
+    rows = [row[1:3] for row in book["Medlemsavgifter"].iter_rows(min_row=2, values_only=True)]
+    assert rows == [(7000, 23333), (20000, 66667)]
+
+
+def test_a_closed_years_economy_stands(scene: Scene) -> None:
+    made = year(scene)
+    PlanYear.objects.filter(pk=made.pk).update(state="closed")
+    got = scene.world.client(scene.coordinator).post(
+        "/verksamhetsplan/2027/ekonomi/andra/", {"fee_sum": 5, "fee_key": "per_office", "new_kind": "cost"}
+    )  # fmt: skip
+    assert "2027 är stängt. Välj ett år som är öppet" in got.content.decode()
+
+
+def test_the_coordinator_adds_the_next_year(scene: Scene) -> None:
+    year(scene)
+    client = scene.world.client(scene.coordinator)
+    assert client.post("/verksamhetsplan/nytt-ar/")["Location"] == "/verksamhetsplan/2028/"
+    assert PlanYear.objects.get(year=2028).state == "ideas"
+    assert scene.world.client(scene.officer).post("/verksamhetsplan/nytt-ar/").status_code == 403
+
+
 def test_months_show_as_bars_with_words_beside(scene: Scene) -> None:
     year(scene)
     text = page(scene, "/verksamhetsplan/2027/manader/")

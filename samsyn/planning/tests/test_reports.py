@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from samsyn.core.mail.interface import Mail
 from samsyn.core.pdf.tests.factories import check, text_of
 from samsyn.planning.actions.decision import decide
 from samsyn.planning.actions.meeting import call_meeting, open_meeting
@@ -92,6 +93,18 @@ def test_the_decision_freezes_the_figures_and_closes_the_year(scene: Scene, cloc
     )
     assert refused.status_code == 422
     assert "Ändrat." in refused.content.decode()
+
+
+def test_the_proposers_office_hears_that_it_stands_in_the_report(scene: Scene, clock) -> None:
+    item = begun(scene, clock).items.get()
+    item.proposal = scene.proposal()
+    item.save()
+    Mail.objects.all().delete()
+    freeze(scene)
+    told = [
+        mail for mail in Mail.objects.all() if "står i verksamhetsberättelsen 2027" in mail.body
+    ]
+    assert "maja@exempel.se" in {mail.to for mail in told}
 
 
 def test_a_frozen_report_is_rebuilt_to_the_same_bytes(scene: Scene, clock) -> None:

@@ -70,7 +70,9 @@ def test_a_course_or_a_meeting_is_made_with_what_the_plan_and_the_proposal_say(
 
 def test_a_guidance_belongs_to_the_activitys_owner(scene: Scene) -> None:
     item = decided(scene, "guidance")
-    assert start(scene, item, area="sewage")["Location"] == "/handlaggarstod/sma-avlopp-2027/"
+    path = "/handlaggarstod/sma-avlopp-2027/utkast/"
+    assert start(scene, item, area="sewage")["Location"] == path
+    assert leads_both_ways(scene, item, path)
     document = GuidanceDocument.objects.get()
     assert (document.purpose, document.area, document.owner) == (
         "Lika krav i länet.",
@@ -137,6 +139,21 @@ def test_a_taken_short_name_and_a_second_start_are_refused(scene: Scene) -> None
     PlanItem.objects.filter(pk=item.pk).update(exercise=None)
     taken = start(scene, item)
     assert "Kortnamnet är upptaget" in taken.content.decode()
+
+
+def test_what_is_there_already_is_linked_once(scene: Scene) -> None:
+    item = decided(scene, "calibration")
+    start(scene, item)
+    exercise = Exercise.objects.get()
+    PlanItem.objects.filter(pk=item.pk).update(exercise=None)
+    client = scene.world.client(scene.coordinator)
+    path = f"/verksamhetsplan/aktivitet/{item.pk}/koppla/"
+    assert "Små avlopp</option>" in client.get(path).content.decode()
+    assert client.post(path, {"work": exercise.pk}).status_code == 302
+    assert leads_both_ways(scene, item, "/samsyn/sma-avlopp-2027/")
+    assert "Små avlopp</option>" not in client.get(path).content.decode()
+    assert client.post(path, {"work": exercise.pk}).status_code == 422
+    assert scene.world.client(scene.officer).get(path).status_code == 403
 
 
 def test_only_the_coordinator_starts_what_only_she_can_go_on_with(scene: Scene) -> None:

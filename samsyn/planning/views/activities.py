@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from samsyn.planning.access import (
 )
 from samsyn.planning.actions.plan import add_activity, change_activity
 from samsyn.planning.actions.report import report_activity
-from samsyn.planning.actions.start import start_project, start_work
+from samsyn.planning.actions.start import link_work, start_project, start_work
 from samsyn.planning.chain import chain_of_activity
 from samsyn.planning.codes import YearState
 from samsyn.planning.models import PlanItem, Project
@@ -31,9 +31,9 @@ from samsyn.planning.plan_forms import ActivityForm, FollowUpForm
 from samsyn.planning.plan_papers import hours_of
 from samsyn.planning.queries import changes_of
 from samsyn.planning.refusals import Refused
-from samsyn.planning.start_forms import start_form_of
+from samsyn.planning.start_forms import LinkForm, start_form_of
 from samsyn.planning.views.plan import crumbs_of
-from samsyn.planning.work import address_of, work_of
+from samsyn.planning.work import FIELD_OF, address_of, work_of
 
 
 def activity(request: MemberRequest, pk: int) -> HttpResponse:
@@ -156,6 +156,18 @@ def start(request: MemberRequest, pk: int) -> HttpResponse:
         context | {"item": found},
         status=422 if form.errors else 200,
     )
+
+
+def link(request: MemberRequest, pk: int) -> HttpResponse:
+    """Linking an activity to what is there already, such as a course that was planned before the decision."""
+    found = get_item_to_start(request.actor, request.collaboration, pk)
+    if found.activity_type not in FIELD_OF:
+        raise Http404
+    form = LinkForm(request.POST or None, item=found)
+    back = reverse("planning:activity", args=[pk])
+    heading = _("Link to what is there: %(title)s") % {"title": found.title}
+    return plan_form(request, form, heading, back, back,
+                     lambda: link_work(by=request.actor, item=found, work=form.cleaned_data["work"]))  # fmt: skip
 
 
 @require_POST

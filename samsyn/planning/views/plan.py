@@ -12,15 +12,16 @@ from django.views.decorators.http import require_POST
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb, Fact, Tab
 from samsyn.core.pdf.interface import render as render_pdf
-from samsyn.lib.swedish import format_count_of, format_number
+from samsyn.lib.swedish import format_count_of, format_number, format_period
 from samsyn.organisations.interface import MemberRequest, Office, Permission, offices_of
 from samsyn.planning.access import (
     check_member,
+    check_runs,
     get_plan_year_to_run,
     get_plan_year_to_see,
     office_of,
 )
-from samsyn.planning.actions.plan import adopt_year, move_year
+from samsyn.planning.actions.plan import adopt_year, make_year, move_year
 from samsyn.planning.chain import chain_of_activity
 from samsyn.planning.codes import ItemState, YearState
 from samsyn.planning.economy import economy_of
@@ -37,6 +38,7 @@ from samsyn.planning.plan_papers import (
 )
 from samsyn.planning.queries import (
     changes_of,
+    coming_vote,
     idea_bank,
     items_of,
     open_proposals,
@@ -52,6 +54,8 @@ from samsyn.planning.views.files import CALENDAR, XLSX, as_file
 from samsyn.planning.wheel import wheel_of
 from samsyn.planning.word import as_word
 
+# The rolling plan reaches three years ahead; one more may be begun before the first is over.
+YEARS_AHEAD = 4
 TONES = {YearState.DECIDED: ("seal-checkmark", "ok"), YearState.PRELIMINARY: ("pencil", "going"),
          YearState.IDEAS: ("light-bulb", "idle"), YearState.CLOSED: ("padlock-locked", "idle")}  # fmt: skip
 
@@ -141,9 +145,11 @@ def plan(request: MemberRequest) -> HttpResponse:
         "all_years": plan_years(request.collaboration),
         "reports": [r for r in reports_of(request.collaboration) if r.frozen_at],
         "may_run": bool(request.actor.may(Permission.RUN_COLLABORATION)),
+        "may_add_year": not years or years[-1].year < today().year + YEARS_AHEAD,
         "status": [_year_fact(number, year) for number, year in enumerate(years, start=1)]
         + [Fact(_("Decided by"), str(year.decision.as_ref()), url=year.decision.address)
-           for year in years[:1] if year.decision],
+           for year in years[:1] if year.decision]
+        + _vote_facts(request),
     }  # fmt: skip
     return render(request, "planning/plan.html", context)
 
@@ -161,6 +167,14 @@ def _year_fact(number: int, year: PlanYear) -> Fact:
     return Fact(label, year.get_state_display(), icon=icon, tone=tone)  # type: ignore[arg-type]
 
 
+def _vote_facts(request: MemberRequest) -> list[Fact]:
+    vote = coming_vote(request.collaboration)
+    if vote is None:
+        return []
+    url = reverse("planning:vote", args=[vote.pk])
+    return [Fact(_("Vote"), format_period(vote.opens, vote.closes), url=url)]
+
+
 def _followed(request: MemberRequest) -> PlanItem | None:
     """The activity whose chain the page shows: the one asked for, else one under way that began as a proposal."""
     found = items_of(request.collaboration).exclude(proposal=None)
@@ -169,6 +183,17 @@ def _followed(request: MemberRequest) -> PlanItem | None:
         return found.filter(pk=int(asked)).first()
     under_way = found.filter(state=ItemState.UNDER_WAY).order_by("plan_year__year", "first_month")
     return under_way.first() or found.first()
+
+
+@require_POST
+def new_year(request: MemberRequest) -> HttpResponse:
+    """Adds the year after the last one, as an idea bank; the first is next year."""
+    check_runs(request.actor)
+    last = plan_years(request.collaboration).last()
+    year = min(last.year if last else today().year, today().year + YEARS_AHEAD - 1) + 1
+    make_year(by=request.actor, year=year, is_example=request.collaboration.is_demo)
+    messages.success(request, _("The year %(year)s is there, as an idea bank.") % {"year": year})
+    return redirect("planning:plan_year", year)
 
 
 def plan_year(request: MemberRequest, year: int) -> HttpResponse:
