@@ -100,7 +100,7 @@ def helping(demo: Demo) -> None:
         by = _actor(demo, f"handlaggare.{office}@exempel.se")
         set_profile(by=by, values=values, shown=["areas", "ask_me", "hosts", "lends_hours"])
     appeals = _notice(
-        demo, "aneby", "sewage", "Ta överklaganden om små avlopp under ledighet", hours=16
+        demo, "jonkoping", "sewage", "Ta överklaganden om små avlopp under ledighet", hours=16
     )
     answer_help_notice(
         by=_actor(demo, "chef.vetlanda@exempel.se"), notice=appeals, office=demo.offices["vetlanda"], hours=12,
