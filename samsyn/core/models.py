@@ -8,14 +8,17 @@ from samsyn.core.law.models import Law, LawEvent
 from samsyn.core.links.models import BrokenLink
 from samsyn.core.mail.models import Mail
 from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
+from samsyn.core.subscriptions.models import Choice, Notice
 
 __all__ = [
     "AuditEntry",
     "AuditPersonalValue",
     "BrokenLink",
+    "Choice",
     "Law",
     "LawEvent",
     "Mail",
+    "Notice",
     "ScheduledRun",
     "SearchDocument",
     "SearchText",

@@ -24,6 +24,7 @@ from samsyn.demo import (
     network,
     news,
     steering,
+    visits,
 )
 from samsyn.demo.plan import Demo
 from samsyn.organisations.interface import (
@@ -171,6 +172,8 @@ STEPS: tuple[Step, ...] = (
     Step("a campaign in draft", campaigns.vehicle_washes),
     Step("networks and what officers ask each other", network.networks),
     Step("questions with and without answers", network.questions),
+    Step("help between offices", network.helping),
+    Step("visits between offices, and what one has taught", visits.visits),
     Step("courses and meetings to come", events.to_come),
     Step("a course and a workshop that were held", events.held),
     Step("published key figures, with their sources", key_figures.published),

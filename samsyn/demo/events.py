@@ -22,6 +22,7 @@ from samsyn.learning.interface import (
     register,
     set_programme,
 )
+from samsyn.network.interface import active_networks
 from samsyn.organisations.interface import Actor, actor_of
 
 COURSE_OFFICES = ("aneby", "eksjo", "gislaved", "habo-mullsjo", "jonkoping", "nassjo", "savsjo")
@@ -47,6 +48,7 @@ def to_come(demo: Demo) -> None:
         demo, by, slug="handlaggartraff-halsoskydd", kind="officers_meeting", title="Handläggarträff hälsoskydd",
         summary="Skolkampanjen vid halvtid: vad vi ser, vad vi bedömer olika och hur vi går vidare.", days=9, start=13,
         length=3, hours=3, place="Rådhuset, Nässjö", seats=30, areas=["schools", "indoor"], series="Handläggarträffar",
+        network=active_networks(demo.county).get(slug="halsoskydd"),
     )  # fmt: skip
     officer = _actor(demo, "handlaggare.vetlanda@exempel.se")
     register(by=officer, event=meeting, person=officer.person, office=officer.office)

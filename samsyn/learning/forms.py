@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.learning.codes import Change, EventKind, Phase
 from samsyn.learning.models import Event
-from samsyn.network.interface import Area
-from samsyn.organisations.interface import Person
+from samsyn.network.interface import Area, Network, active_networks
+from samsyn.organisations.interface import Collaboration, Person
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -30,6 +31,11 @@ class EventForm(forms.Form):
     summary = forms.CharField(
         label=_("What it is about"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
+    network = forms.ModelChoiceField(
+        label=_("Network"), queryset=Network.objects.none(), required=False,
+        empty_label=pgettext_lazy("no network", "None"),
+        help_text=_("If it is a network's meeting: it then stands on the network's page."),
+    )  # fmt: skip
     series = forms.CharField(label=_("Series"), required=False, max_length=120)
     target_group = forms.CharField(label=_("Who it is for"), required=False, max_length=240)
     prior_knowledge = forms.CharField(label=_("Prior knowledge"), required=False, max_length=240)
@@ -68,6 +74,10 @@ class EventForm(forms.Form):
     asks_needs = forms.BooleanField(label=_("Ask about food and access"), required=False)
     is_public = forms.BooleanField(label=_("Everyone may see it"), required=False)
     takes_guests = forms.BooleanField(label=_("Guests may register"), required=False)
+
+    def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["network"].queryset = active_networks(collaboration)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

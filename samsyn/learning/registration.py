@@ -7,9 +7,11 @@ from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
 from samsyn.core.registry.interface import (
     SearchSource,
     calendar_entries,
+    panels,
     search_sources,
     waiting_items,
 )
+from samsyn.learning.network_meetings import meetings_panel
 from samsyn.learning.schedule import every_day, every_hour
 from samsyn.learning.searching import KIND, event_documents
 from samsyn.learning.waiting import calendar_of, waiting_for
@@ -19,6 +21,7 @@ search_sources.register(
     "learning.events", SearchSource(KIND, _("Courses and meetings"), event_documents)
 )
 calendar_entries.register("learning.events", calendar_of)
+panels.register("learning.network_meetings", meetings_panel)
 register_schedule("learning.offers", every=HOUR, run=every_hour)
 register_schedule("learning.days", every=DAY, run=every_day)
 

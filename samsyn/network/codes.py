@@ -28,3 +28,35 @@ class Area(models.TextChoices):
 def area_labels(codes: list[str]) -> list[str]:
     """The words of some areas, in the order of the list above; unknown codes are left out."""
     return [str(area.label) for area in Area if area.value in codes]
+
+
+class HelpKind(models.TextChoices):
+    """Whether hours are asked for or offered."""
+
+    NEED = "need", _("Needs help")
+    OFFER = "offer", _("Can lend hours")
+
+
+class HelpState(models.TextChoices):
+    """How far a notice has come."""
+
+    OPEN = "open", _("Open")
+    AGREED = "agreed", _("Agreed")
+    DONE = "done", _("Done")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class HelpCheck(models.TextChoices):
+    """What two offices see to before somebody works for the other: the authority stays with the board that decides."""
+
+    DELEGATION = (
+        "delegation",
+        _("The borrowing board's delegation covers her, or somebody else decides"),
+    )
+    INTEREST = (
+        "interest",
+        _("We have asked about conflict of interest (jäv) in the matters concerned"),
+    )
+    SECRECY = "secrecy", _("Secrecy is gone through, and access to the case system is arranged")
+    COSTS = "costs", _("Costs, travel and insurance are agreed")
+    RECORDS = "records", _("Everything is kept in the borrowing office's case system")

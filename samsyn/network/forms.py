@@ -1,9 +1,13 @@
 """What is asked on the pages of the network."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.network.codes import Area
+from samsyn.network.codes import Area, HelpCheck, HelpKind
+from samsyn.organisations.interface import Office
 
 AREAS = [("", _("No special area")), *Area.choices]
 
@@ -71,3 +75,54 @@ class ProfileForm(forms.Form):
         ],
         help_text=_("Nothing is shown that you do not tick. You can change your mind at any time."),
     )  # fmt: skip
+
+
+class HelpForm(forms.Form):
+    """Hours asked for or offered."""
+
+    kind = forms.ChoiceField(
+        label=_("What"), choices=HelpKind.choices, widget=forms.RadioSelect, initial=HelpKind.NEED
+    )
+    office = forms.ChoiceField(label=_("Office"))
+    area = forms.ChoiceField(label=_("Area"), choices=[("", _("Choose an area")), *Area.choices])
+    purpose = forms.CharField(
+        label=_("What it is about"), max_length=300,
+        help_text=_("For example: take appeals on small sewage. Write no names of people or businesses."),
+    )  # fmt: skip
+    starts = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    ends = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    hours = forms.IntegerField(label=_("Hours"), min_value=1, max_value=2000)
+
+    def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["office"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(office.slug, office.name) for office in offices]
+        if len(field.choices) == 1:
+            field.widget = forms.HiddenInput()
+            field.initial = field.choices[0][0]
+
+
+class HelpAnswerForm(forms.Form):
+    """How much the office can do."""
+
+    hours = forms.IntegerField(label=_("Hours"), min_value=1, max_value=2000)
+    words = forms.CharField(label=_("More about it"), required=False, max_length=300)
+
+
+class HelpAgreeForm(forms.Form):
+    """What is seen to before somebody works for the other office."""
+
+    checks = forms.MultipleChoiceField(
+        label=_("Seen to"), choices=HelpCheck.choices, required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    terms = forms.CharField(
+        label=_("Costs and what else was agreed"), required=False, max_length=300
+    )
+
+
+class HelpHoursForm(forms.Form):
+    """How it went."""
+
+    hours = forms.IntegerField(label=_("Hours in the end"), min_value=0, max_value=2000)

@@ -14,6 +14,10 @@ _PHONE = re.compile(r"\b0\d{1,3}[- ]?\d{2,3}[ ]?\d{2}[ ]?\d{2}\b")
 
 
 PROFILE_FIELDS = ("areas", "languages", "ask_me", "hosts", "lends_hours")
+LETTERS_PER_DAY, LETTERS_PER_PERSON_AND_DAY = (
+    6,
+    3,
+)  # more than that is not read, and ends in a blocked sender
 WAITS_TOO_LONG = timedelta(days=5)  # then an unanswered question goes to the coordinator
 
 

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from samsyn.organisations.views import collaborations, invitations, offices, people, reasons
+from samsyn.organisations.views import (
+    collaborations,
+    invitations,
+    notices,
+    offices,
+    people,
+    reasons,
+)
 
 app_name = "organisations"
 urlpatterns = [
     path("inbjudan/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
     path("organisation/", offices.organisation, name="organisation"),
     path("organisation/mina-uppgifter/", people.own_details, name="own_details"),
+    path("organisation/mina-uppgifter/notiser/", notices.notices, name="notices"),
     path("organisation/personer/", people.people, name="people"),
     path("organisation/personer/bjud-in/", invitations.invite, name="invite_to_collaboration"),
     path("organisation/personer/<int:pk>/", people.person, name="person"),

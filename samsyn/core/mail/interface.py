@@ -5,6 +5,7 @@ from samsyn.core.mail.models import Mail
 from samsyn.core.mail.sending import (
     LETTERS_KEPT_DAYS,
     erase_old_letters,
+    letters_are_held,
     queue,
     retry_waiting,
     without_letters,
@@ -15,6 +16,7 @@ __all__ = [
     "Mail",
     "NotArrived",
     "erase_old_letters",
+    "letters_are_held",
     "not_arrived",
     "queue",
     "retry_waiting",

@@ -35,6 +35,11 @@ def without_letters() -> Iterator[None]:
         _held.reset(token)
 
 
+def letters_are_held() -> bool:
+    """Whether acts cause no letters now."""
+    return _held.get()
+
+
 def queue(
     *,
     key: str,

@@ -22,7 +22,7 @@ TOLD = frozenset({"title", "starts_at", "ends_at", "place", "video_link"})
 CHANGEABLE = TOLD | {
     "kind", "summary", "series", "target_group", "prior_knowledge", "areas", "hours", "recording", "price", "seats",
     "seats_per_office", "released_on", "last_day", "late_from", "hours_to_answer", "question", "asks_needs",
-    "is_public", "takes_guests", "own_questions",
+    "is_public", "takes_guests", "own_questions", "network",
 }  # fmt: skip
 
 

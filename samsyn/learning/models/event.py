@@ -21,6 +21,9 @@ class Event(models.Model):
     kind = models.CharField(_("Kind"), max_length=20, choices=EventKind.choices)
     title = models.CharField(_("Title"), max_length=160)
     summary = models.TextField(_("What it is about"), blank=True)
+    network = models.ForeignKey(
+        "network.Network", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     series = models.CharField(_("Series"), max_length=120, blank=True)
     target_group = models.CharField(_("Who it is for"), max_length=240, blank=True)
     prior_knowledge = models.CharField(_("Prior knowledge"), max_length=240, blank=True)
@@ -60,7 +63,7 @@ class Event(models.Model):
     made_at = models.DateTimeField(default=now)
     needs_erased_at = models.DateTimeField(null=True, blank=True)
     personal_data = classes(
-        none="id collaboration slug kind title summary series target_group prior_knowledge areas starts_at ends_at "
+        none="id collaboration slug kind title summary network series target_group prior_knowledge areas starts_at ends_at "
         "hours place video_link recording price seats seats_per_office released_on last_day late_from "
         "hours_to_answer question asks_needs is_public takes_guests state cancelled_reason uid sequence "
         "own_questions is_example made_by made_at needs_erased_at"

@@ -39,7 +39,7 @@ def new(request: MemberRequest) -> HttpResponse:
     """A new event as a draft."""
     if not runs_events(request.actor):
         raise PermissionDenied(_("The county coordinator arranges events."))
-    form = EventForm(request.POST or None)
+    form = EventForm(request.POST or None, collaboration=request.collaboration)
     if request.method == "POST" and form.is_valid():
         try:
             made = make_event(
@@ -60,7 +60,11 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     """The event's texts, lecturers and files, and opening and calling it off."""
     event = get_event_to_run(request.actor, request.collaboration, slug)
     what = request.POST.get("what", "") if request.method == "POST" else ""
-    form = EventForm(request.POST if what == "event" else None, initial=_initial(event))
+    form = EventForm(
+        request.POST if what == "event" else None,
+        initial=_initial(event),
+        collaboration=request.collaboration,
+    )
     del form.fields["slug"]
     lecturer = LecturerForm(
         request.POST if what == "lecturer" else None,

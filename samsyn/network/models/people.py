@@ -1,13 +1,10 @@
-"""What people tell of themselves, and the thematic networks they are in."""
-
-from typing import ClassVar
+"""What people tell of themselves."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.clock.interface import now
 from samsyn.core.personal.interface import classes
-from samsyn.network.codes import Area
 
 
 class Profile(models.Model):
@@ -37,52 +34,3 @@ class Profile(models.Model):
     def shows(self, field: str) -> bool:
         """Whether the person lets other members see the field."""
         return field in self.shown
-
-
-class Network(models.Model):
-    """A thematic network of officers, with a contact person."""
-
-    collaboration = models.ForeignKey(
-        "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
-    )
-    slug = models.SlugField(max_length=80)
-    name = models.CharField(_("Name"), max_length=120)
-    purpose = models.TextField(_("What it does"), blank=True)
-    area = models.CharField(_("Area"), max_length=20, choices=Area.choices, blank=True)
-    contact = models.ForeignKey(
-        "organisations.Person", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    is_example = models.BooleanField(default=False)
-    personal_data = classes(none="id collaboration slug name purpose area contact is_example")
-
-    class Meta:
-        verbose_name = _("network")
-        verbose_name_plural = _("networks")
-        ordering: ClassVar[list[str]] = ["name"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["collaboration", "slug"], name="network_slug_once_per_collaboration"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class NetworkMember(models.Model):
-    """Somebody in a thematic network."""
-
-    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="members")
-    person = models.ForeignKey("organisations.Person", on_delete=models.PROTECT, related_name="+")
-    joined_at = models.DateTimeField(default=now)
-    personal_data = classes(none="id network person joined_at")
-
-    class Meta:
-        verbose_name = _("network member")
-        verbose_name_plural = _("network members")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["network", "person"], name="network_member_once"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.person_id)

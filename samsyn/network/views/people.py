@@ -1,18 +1,18 @@
-"""Thematic networks, and the directory of who knows what."""
+"""The list of networks, and the directory of who knows what."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from samsyn.network.access import check_member, get_network_to_see
-from samsyn.network.actions import join_network, leave_network, set_profile
+from samsyn.network.access import check_member, starts_networks
+from samsyn.network.actions import set_profile
 from samsyn.network.codes import Area, area_labels
 from samsyn.network.forms import ProfileForm
 from samsyn.network.models import Profile
-from samsyn.network.queries import directory, networks_of
+from samsyn.network.queries import directory, networks_seen_by
 from samsyn.network.rules import PROFILE_FIELDS
-from samsyn.organisations.interface import MemberRequest
+from samsyn.organisations.interface import MemberRequest, offices_of
 
 
 def networks(request: MemberRequest) -> HttpResponse:
@@ -20,6 +20,8 @@ def networks(request: MemberRequest) -> HttpResponse:
     check_member(request.actor)
     area = request.GET.get("omrade", "")
     chosen = {
+        "office": request.GET.get("kontor", ""),
+        "words": request.GET.get("ord", "").strip(),
         "area": area if area in Area.values else "",
         "hosts": bool(request.GET.get("tar_emot")),
         "lends": bool(request.GET.get("lanar_ut")),
@@ -41,32 +43,13 @@ def networks(request: MemberRequest) -> HttpResponse:
         for found in directory(request.collaboration, **chosen)  # type: ignore[arg-type]
     ]
     context = {
-        "networks": networks_of(request.collaboration),
+        "networks": networks_seen_by(request.actor, runs=starts_networks(request.actor)),
         "people": people,
         "chosen": chosen,
         "areas": [("", _("All areas")), *Area.choices],
+        "offices": offices_of(request.collaboration),
     }
     return render(request, "network/networks.html", context)
-
-
-def network(request: MemberRequest, slug: str) -> HttpResponse:
-    """A network: what it does, its contact and members; joining and leaving."""
-    found = get_network_to_see(request.actor, request.collaboration, slug)
-    if request.method == "POST":
-        if request.POST.get("what") == "leave":
-            leave_network(by=request.actor, network=found)
-            messages.success(request, _("You have left the network."))
-        else:
-            join_network(by=request.actor, network=found)
-            messages.success(request, _("You are a member of the network."))
-        return redirect("network:network", slug)
-    members = [member.person for member in found.members.all()]
-    context = {
-        "network": found,
-        "members": members,
-        "is_member": any(person.pk == request.actor.pk for person in members),
-    }
-    return render(request, "network/network.html", context)
 
 
 def profile(request: MemberRequest) -> HttpResponse:
