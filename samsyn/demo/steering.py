@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from samsyn.campaigns.interface import Campaign, campaigns_seen_by, change_campaign
 from samsyn.core.clock.interface import as_of, today
 from samsyn.core.mail.interface import without_letters
-from samsyn.demo import ideas
+from samsyn.demo import ideas, reported
 from samsyn.demo.cycle import (
     Cycle,
     at,
@@ -56,10 +56,12 @@ def _criteria(round_: Cycle) -> None:
 
 def _year(round_: Cycle, year: int) -> PlanYear:
     made = planning.make_year(by=round_.coordinator, year=year, is_example=True)
+    planning.set_fees(by=round_.coordinator, plan_year=made, fee_sum=360000, fee_key="per_office")
     planning.set_economy(
-        by=round_.coordinator, plan_year=made, fee_sum=360000, fee_key="per_office",
+        by=round_.coordinator,
+        plan_year=made,
         new=("cost", "Länssamordnare, del av tjänst", 250000),
-    )  # fmt: skip
+    )
     return made
 
 
@@ -87,6 +89,7 @@ def _reported_year(round_: Cycle) -> None:
     with as_of(at(date(round_.closed, 12, 15))):
         for item, (_t, _k, _m, hours, result, goals) in zip(items, ideas.REPORTED, strict=True):
             item.refresh_from_db()
+            reported.carry_out(round_, item)
             reached = {text: (code, comment) for text, code, comment in goals}
             planning.report_activity(
                 by=coordinator, item=item, state="done", result=result, spent=9500,
@@ -101,7 +104,7 @@ def _report(round_: Cycle) -> None:
     with as_of(at(date(round_.closed + 1, 2, 10))):
         year = planning.make_year(by=coordinator, year=round_.closed)
         planning.set_economy(
-            by=coordinator, plan_year=year, fee_sum=year.fee_sum, fee_key=year.fee_key,
+            by=coordinator, plan_year=year,
             lines={line: (line.planned, 246000) for line in year.budget_lines.all()},
         )  # fmt: skip
         report = planning.begin_report(by=coordinator, plan_year=year)

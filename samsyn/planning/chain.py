@@ -108,7 +108,7 @@ def _work(item: PlanItem) -> list[TimelineStep]:
         return [activity, _result(item)]
     state = reached.get(ItemState(item.state), "coming")
     page = "" if work.is_draft else work.url
-    when = _("being prepared") if work.is_draft else ""
+    when = _("being prepared") if work.is_draft else work.how_far
     made = TimelineStep(work.label, when, work.title, state, "briefcase", page)  # type: ignore[arg-type]
     return [activity, made, _result(item)]
 

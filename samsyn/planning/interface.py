@@ -1,7 +1,7 @@
 """What other packages use of planning."""
 
 from samsyn.planning.actions.decision import decide
-from samsyn.planning.actions.economy import set_economy
+from samsyn.planning.actions.economy import set_economy, set_fees
 from samsyn.planning.actions.meeting import (
     Minutes,
     add_item,
@@ -101,6 +101,7 @@ __all__ = [
     "send_to_adjusters",
     "set_criterion",
     "set_economy",
+    "set_fees",
     "start_project",
     "start_work",
     "support_proposal",

@@ -146,14 +146,17 @@ class ReportForm(forms.Form):
     looking_ahead = _area(_("Lessons and what comes next"), rows=6)
 
 
-class EconomyForm(forms.Form):
-    """Fees with their key and what it counts from, the lines, and one new line of income or cost."""
+class FeeForm(forms.Form):
+    """The member fee: the sum, the key that the members have agreed on, and what it counts from."""
 
     fee_sum = forms.IntegerField(label=_("Member fees in all, kronor"), min_value=0, required=False)
     fee_key = forms.ChoiceField(
-        label=_("Key of the member fee"), choices=FeeKey.choices,
-        help_text=_("The key that the members have agreed on. Per inhabitant needs the numbers below."),
-    )  # fmt: skip
+        label=_("Key of the member fee"),
+        choices=FeeKey.choices,
+        help_text=_(
+            "The key that the members have agreed on. Per inhabitant needs the numbers below."
+        ),
+    )
 
     def __init__(self, *args: Any, plan_year: PlanYear, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -164,6 +167,22 @@ class EconomyForm(forms.Form):
                 label=_("Inhabitants, %(office)s") % {"office": office.short_name}, min_value=1,
                 required=False, initial=numbers.get(office.pk),
             )  # fmt: skip
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action wants."""
+        return {
+            "fee_sum": self.cleaned_data["fee_sum"] or 0,
+            "fee_key": self.cleaned_data["fee_key"],
+            "bases": {office: self.cleaned_data[name] for name, office in self.bases.items()},
+        }
+
+
+class EconomyForm(forms.Form):
+    """The lines of the budget, and one new line of income or cost."""
+
+    def __init__(self, *args: Any, plan_year: PlanYear, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.lines = {f"line-{line.pk}": line for line in plan_year.budget_lines.all()}
         for name, line in self.lines.items():
             self.fields[f"{name}-planned"] = _kronor(
@@ -186,14 +205,11 @@ class EconomyForm(forms.Form):
         values = self.cleaned_data
         new = (values["new_kind"], values["new_title"], values["new_planned"] or 0)
         return {
-            "fee_sum": values["fee_sum"] or 0,
-            "fee_key": values["fee_key"],
             "lines": {
                 line: (values[f"{name}-planned"] or 0, values[f"{name}-actual"])
                 for name, line in self.lines.items()
             },
             "new": new if values["new_title"].strip() else None,
-            "bases": {office: values[name] for name, office in self.bases.items()},
         }
 
 

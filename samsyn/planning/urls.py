@@ -65,6 +65,7 @@ urlpatterns = [
         name="begin_project",
     ),
     path("verksamhetsplan/<int:year>/ekonomi/andra/", money.edit_economy, name="edit_economy"),
+    path("verksamhetsplan/<int:year>/ekonomi/avgifter/", money.edit_fees, name="edit_fees"),
     path("verksamhetsplan/<int:year>/berattelse/", reports.report, name="report"),
     path("verksamhetsplan/<int:year>/berattelse/borja/", reports.begin, name="begin_report"),
     path("verksamhetsplan/<int:year>/berattelse/skriv/", reports.write, name="write_report"),

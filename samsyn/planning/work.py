@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.calibration.interface import Exercise, Round
-from samsyn.campaigns.interface import Campaign
+from samsyn.campaigns.interface import Campaign, progress_of
+from samsyn.core.clock.interface import localtime, today
 from samsyn.guidance.interface import GuidanceDocument
 from samsyn.learning.interface import Event
+from samsyn.lib.swedish import format_count_of, format_date
 from samsyn.planning.codes import ActivityType
 from samsyn.planning.models import PlanItem
 
@@ -35,6 +37,7 @@ class Work:
     title: str
     url: str
     is_draft: bool
+    how_far: str = ""
 
 
 def started_by(item: PlanItem) -> Started | None:
@@ -53,7 +56,9 @@ def work_of(item: PlanItem) -> Work | None:
         is_draft = not one.rounds.exclude(state=Round.State.DRAFT).exists()
     else:
         is_draft = one.state == "draft"
-    return Work(_label(one), one.title, address_of(one), is_draft)
+    return Work(
+        _label(one), one.title, address_of(one), is_draft, "" if is_draft else _how_far(one)
+    )
 
 
 def address_of(one: Started) -> str:
@@ -101,6 +106,18 @@ def work_to_link(item: PlanItem) -> QuerySet[Any]:
         collaboration=item.plan_year.collaboration_id
     )
     return found.exclude(pk__in=taken).order_by("-pk")
+
+
+def _how_far(one: Started) -> str:
+    """How far a campaign has come, as its own page counts it; the day of a course or a meeting."""
+    if isinstance(one, Event):
+        return format_date(localtime(one.starts_at).date())
+    if not isinstance(one, Campaign) or one.is_historical:
+        return ""
+    progress = progress_of(one, today=today())
+    if not progress.planned:
+        return ""
+    return _("%(done)s objects") % {"done": format_count_of(progress.done, progress.planned)}
 
 
 def _label(one: Started) -> str:

@@ -90,7 +90,8 @@ def report_activity(
     before = snapshot(item)
     item.state, item.result, item.spent = state, result.strip(), spent
     item.work_address = work_address.strip()
-    item.save()
+    # Only what is said here: what was started meanwhile stays linked.
+    item.save(update_fields=["state", "result", "spent", "work_address"])
     for goal, (reached, comment) in (goals or {}).items():
         Goal.objects.filter(pk=goal.pk, item=item).update(result=reached, comment=comment.strip())
     for office, number in (hours or {}).items():

@@ -6,6 +6,7 @@ from samsyn.calibration.interface import Exercise
 from samsyn.core.mail.interface import Mail
 from samsyn.guidance.interface import GuidanceDocument
 from samsyn.learning.interface import Event
+from samsyn.planning.actions.report import report_activity
 from samsyn.planning.models import PlanItem
 from samsyn.planning.tests.factories import Scene
 from samsyn.planning.tests.test_chain import page
@@ -188,3 +189,12 @@ def test_the_proposers_office_hears_that_the_work_has_started_and_how_it_went(sc
     given = {"state": "cancelled", "result": "Ingen hade tid.", f"goal-{goal.pk}": "open"}
     scene.world.client(scene.coordinator).post(path, given)
     assert "Aktiviteten ställdes in. Ingen hade tid." in Mail.objects.first().body
+
+
+def test_what_is_followed_up_from_an_older_page_keeps_what_was_started_meanwhile(
+    scene: Scene,
+) -> None:
+    older = decided(scene, "calibration")
+    start(scene, older)
+    report_activity(by=scene.coordinator, item=older, state="done")
+    assert PlanItem.objects.get(pk=older.pk).exercise == Exercise.objects.get()
