@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.calibration.actions.answering import MOST_REASON
-from samsyn.calibration.models import Exercise
+from samsyn.calibration.clauses import chosen_clause, clause_choices, clause_values
+from samsyn.calibration.models import Exercise, Key
 from samsyn.calibration.questions import Question
+from samsyn.guidance.interface import EditionClause
 from samsyn.organisations.interface import Office
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -113,18 +115,29 @@ class KeyForm(forms.Form):
     expected_reason = forms.CharField(
         label=_("Why it is expected"), required=False, max_length=2000, widget=_text(3)
     )
-    clause_label = forms.CharField(
-        label=_("Clause of the guidance"), required=False, max_length=200,
-        help_text=_("As it is called, for example: Fordonstvättar, punkt 3.2."),
+    clause = forms.ChoiceField(
+        label=_("Clause of the guidance"), required=False,
+        help_text=_("The clause in force that the question tests."),
     )  # fmt: skip
-    clause_guide = forms.SlugField(
-        label=_("The guidance's short name"), required=False, max_length=120
-    )
-    clause_id = forms.UUIDField(label=_("The clause's id"), required=False)
 
-    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, question: Question, clauses: Sequence[EditionClause], held: Key | None, **kwargs: Any
+    ) -> None:  # fmt: skip
+        kwargs["initial"] = {
+            "expected": held.expected if held else "",
+            "expected_reason": held.expected_reason if held else "",
+            "clause": chosen_clause(clauses, held),
+        }
         super().__init__(*args, **kwargs)
+        self._clauses = clauses
         _choices(self, "expected", [("", _("No answer is right on its own")), *question.answers])
+        _choices(self, "clause", clause_choices(clauses, held))
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What the action takes."""
+        values = dict(self.cleaned_data)
+        return values | clause_values(self._clauses, values.pop("clause"))
 
 
 class AgreeForm(forms.Form):

@@ -1,6 +1,6 @@
 """What other packages use of the calibration exercises."""
 
-from samsyn.calibration.actions.agreeing import agree
+from samsyn.calibration.actions.agreeing import agree, share
 from samsyn.calibration.actions.answering import send_answers
 from samsyn.calibration.actions.arranging import (
     close_round,
@@ -9,6 +9,7 @@ from samsyn.calibration.actions.arranging import (
     open_round,
     set_key,
 )
+from samsyn.calibration.clauses import clause_values, clauses_to_test
 from samsyn.calibration.models import Exercise, Round
 from samsyn.calibration.queries import exercises_of
 from samsyn.calibration.refusals import Refused
@@ -21,6 +22,8 @@ __all__ = [
     "Round",
     "RoundResult",
     "agree",
+    "clause_values",
+    "clauses_to_test",
     "close_round",
     "exercises_of",
     "make_exercise",
@@ -29,4 +32,5 @@ __all__ = [
     "result_of",
     "send_answers",
     "set_key",
+    "share",
 ]

@@ -49,6 +49,7 @@ REFUSALS = {
     "reason_needed": gettext_lazy(
         "Write why you agreed on it. New colleagues learn from the reason."
     ),
+    "not_agreed": gettext_lazy("Note what the meeting agreed on first."),
     "film_not_https": gettext_lazy("Begin the address of the film with https://."),
 }
 

@@ -148,9 +148,13 @@ class Key(models.Model):
         "core.User", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     agreed_at = models.DateTimeField(null=True, blank=True)
+    # The agreed answer of the county that it became.
+    shared = models.ForeignKey(
+        "guidance.AgreedAnswer", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     personal_data = classes(
         none="id round question expected expected_reason clause_guide clause_id clause_label agreed agreed_reason "
-        "proposed_clause agreed_by agreed_at"
+        "proposed_clause agreed_by agreed_at shared"
     )
 
     class Meta:

@@ -46,7 +46,7 @@ def sheets_that_count(round_: Round) -> list[Sheet]:
 
 def keys_of(round_: Round) -> dict[str, Key]:
     """The keys of a round by question."""
-    return {key.question: key for key in round_.keys.all()}
+    return {key.question: key for key in round_.keys.select_related("shared")}
 
 
 def rounds_waiting_for(actor: Actor) -> list[Round]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samsyn.calibration.clauses import proposed_wordings
 from samsyn.calibration.privacy import erase_sheets, extract_sheets
 from samsyn.calibration.searching import KIND, exercise_documents
 from samsyn.calibration.waiting import calendar_of, waiting_for
@@ -16,6 +17,7 @@ from samsyn.core.registry.interface import (
     SearchSource,
     calendar_entries,
     nav_items,
+    panels,
     personal_erasers,
     personal_extracts,
     search_sources,
@@ -30,6 +32,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 nav_items.register("calibration.list", _menu)
 waiting_items.register("calibration.waiting", waiting_for)
+panels.register("calibration.wordings", proposed_wordings)
 calendar_entries.register("calibration.deadlines", calendar_of)
 personal_extracts.register("calibration.sheets", extract_sheets)
 personal_erasers.register("calibration.sheets", erase_sheets)
@@ -50,5 +53,6 @@ register_verbs(
         "calibration.answered": gettext_lazy("answered"),
         "calibration.trained": gettext_lazy("did the exercise afterwards"),
         "calibration.agreed": gettext_lazy("noted the agreed answer"),
+        "calibration.shared": gettext_lazy("made it an agreed answer of the county"),
     }
 )

@@ -21,4 +21,5 @@ urlpatterns = [
     path(f"{_ROUND}stang/", manage.close_page, name="close_page"),
     path(f"{_ROUND}visa/", meeting.present, name="present"),
     path(f"{_ROUND}visa/<str:question>/", meeting.agree_page, name="agree_page"),
+    path(f"{_ROUND}visa/<str:question>/lanssvar/", meeting.share_page, name="share_page"),
 ]

@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -9,12 +10,15 @@ from samsyn.calibration.interface import (
     Exercise,
     Round,
     agree,
+    clause_values,
+    clauses_to_test,
     close_round,
     make_exercise,
     make_round,
     open_round,
     send_answers,
     set_key,
+    share,
 )
 from samsyn.checklists.interface import (
     ChecklistVersion,
@@ -24,21 +28,22 @@ from samsyn.checklists.interface import (
 )
 from samsyn.core.clock.interface import as_of, today
 from samsyn.demo.plan import Demo
+from samsyn.guidance.interface import Area, EditionClause, clause_by_uuid
 from samsyn.lib.xform import Workbook, write_workbook
-from samsyn.organisations.interface import Actor, actor_of
+from samsyn.organisations.interface import Actor, Office, actor_of
 
 SV = "label::Svenska (sv)"
-GUIDE = "Fordonstvättar"
+GUIDE = "fordonstvattar"
 # Question, clause, expected answer and why, and how likely officers are to give it in the first and second round.
 QUESTIONS = (
-    ("Säkerhetsdatablad saknas för en produkt", "3.1", "a", "Alla produkter ska ha ett aktuellt blad.", 0.93, 0.96),
-    ("Fat utan invallning nära golvbrunn", "3.2", "a", "Ett läckage når brunnen.", 0.84, 0.95),
-    ("Kemikalieförteckning förd i kalkylblad", "3.1", "ua", "Formen är fri, innehållet räknas.", 0.78, 0.9),
-    ("Spillolja i trasig behållare utomhus", "3.2", "a", "Behållaren ska vara hel och under tak.", 0.9, 0.97),
-    ("Dubbelmantlad behållare utan läckagelarm", "3.2", "a", "Utan larm märks inte läckaget.", 0.48, 0.85),
-    ("Absorptionsmedel i nästa lokal", "3.3", "ua", "Det finns nära till hands.", 0.88, 0.95),
-    ("Larm finns men är inte provat", "3.4", "a", "Ett larm som inte provas går inte att lita på.", 0.66, 0.82),
-    ("Journal över tömning av slam saknas", "3.5", "a", "Tömningen ska kunna visas.", 0.75, 0.88),
+    ("Säkerhetsdatablad saknas för en produkt", "Kemikalier", "a", "Alla produkter ska ha ett aktuellt blad.", 0.93, 0.96),
+    ("Fat utan invallning nära golvbrunn", "Förvaring", "a", "Ett läckage når brunnen.", 0.84, 0.95),
+    ("Kemikalieförteckning förd i kalkylblad", "Kemikalier", "ua", "Formen är fri, innehållet räknas.", 0.78, 0.9),
+    ("Spillolja i trasig behållare utomhus", "Förvaring", "a", "Behållaren ska vara hel och under tak.", 0.9, 0.97),
+    ("Dubbelmantlad behållare utan läckagelarm", "Förvaring", "a", "Utan larm märks inte läckaget.", 0.48, 0.85),
+    ("Absorptionsmedel i nästa lokal", "Spill", "ua", "Det finns nära till hands.", 0.88, 0.95),
+    ("Larm finns men är inte provat", "Avloppsvatten", "a", "Ett larm som inte provas går inte att lita på.", 0.66, 0.82),
+    ("Journal över tömning av slam saknas", "Journal", "a", "Tömningen ska kunna visas.", 0.75, 0.88),
 )  # fmt: skip
 WHY = {
     "a": ("Risken är inte omhändertagen.", "Verksamheten kan inte visa hur den gör.", "Kravet är tydligt."),
@@ -82,6 +87,16 @@ def exercises(demo: Demo) -> None:
             reason="Dubbel mantel räcker bara om ett läckage märks. Då behövs larm eller uppsikt.",
             proposed_clause="En dubbelmantlad behållare är invallad om den har läckagelarm eller hålls under uppsikt.",
         )  # fmt: skip
+        drain = agree(
+            by=by, round_=first, question="f2", answer="a",
+            reason="Ett läckage når brunnen innan någon hinner hindra det.",
+        )  # fmt: skip
+        share(
+            by=by, key=drain, question="Är ett fat utan invallning nära en golvbrunn en avvikelse?",
+            answer="Ja. Så snart ett läckage kan nå brunnen är det en avvikelse, även om fatet är helt.",
+            reasons=drain.agreed_reason, area=Area.HAZARDOUS, behind=_our_offices(demo),
+            clause=clause_by_uuid(demo.county, str(drain.clause_id)),
+        )  # fmt: skip
     second = _round(by, exercise, version, 1, days_ago=120)
     _answer(dice, officers[:23], second, 5, days_ago=112)
     with as_of(_days_ago(100)):
@@ -93,6 +108,7 @@ def exercises(demo: Demo) -> None:
             question="f7",
             answer="a",
             reason="Larmet ska provas enligt tillverkaren.",
+            proposed_clause="Larm och nivåvakt ska vara i drift och provas enligt tillverkaren, minst en gång om året.",
         )
     current = _exercise(
         demo, by, "biltvatten-i-hamnen", "Biltvätten i hamnen", "Ett nytt fall för alla kontor."
@@ -101,14 +117,17 @@ def exercises(demo: Demo) -> None:
     _answer(dice, officers[3:12], opened, 5, days_ago=0)
 
 
+def _our_offices(demo: Demo) -> list[Office]:
+    return [one for one in demo.offices.values() if one.collaboration_id == demo.county.pk]
+
+
 def _days_ago(days: int) -> datetime:
     return timezone.make_aware(datetime.combine(today() - timedelta(days=days), time(10)))
 
 
 def _exercise(demo: Demo, by: Actor, slug: str, title: str, lead: str) -> Exercise:
-    offices = [one for one in demo.offices.values() if one.collaboration_id == demo.county.pk]
     return make_exercise(
-        by=by, collaboration=demo.county, slug=slug, title=title, lead=lead, is_example=True, offices=offices
+        by=by, collaboration=demo.county, slug=slug, title=title, lead=lead, is_example=True, offices=_our_offices(demo)
     )  # fmt: skip
 
 
@@ -137,6 +156,7 @@ def _round(
     by: Actor, exercise: Exercise, version: ChecklistVersion, case: int, *, days_ago: int
 ) -> Round:
     title, text = CASES[case]
+    clauses = clauses_to_test(exercise.collaboration)
     with as_of(_days_ago(days_ago)):
         made = make_round(
             by=by, exercise=exercise, version=version, case_title=title, case_text=text,
@@ -144,10 +164,18 @@ def _round(
         )  # fmt: skip
         for place, (_label, clause, expected, why, *_chances) in enumerate(QUESTIONS, start=1):
             values = {
-                "expected": expected, "expected_reason": why, "clause_label": f"{GUIDE}, punkt {clause}",
+                "expected": expected, "expected_reason": why, **_clause(clauses, clause),
             }  # fmt: skip
             set_key(by=by, round_=made, question=f"f{place}", values=values)
         return open_round(by=by, round_=made)
+
+
+def _clause(clauses: list[EditionClause], heading: str) -> dict[str, Any]:
+    found = next(
+        one for one in clauses
+        if one.edition.document.slug == GUIDE and one.heading == heading
+    )  # fmt: skip
+    return clause_values(clauses, str(found.clause.uuid))
 
 
 def _answer(

@@ -1,5 +1,6 @@
 """What other packages use of guidance."""
 
+from samsyn.guidance.access import may_see_draft
 from samsyn.guidance.actions import (
     ClauseDraft,
     add_attachment,
@@ -16,6 +17,7 @@ from samsyn.guidance.actions import (
     write_clauses,
 )
 from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
+from samsyn.guidance.keeping_forms import AgreedAnswerForm
 from samsyn.guidance.misses import note_miss
 from samsyn.guidance.models import (
     AgreedAnswer,
@@ -29,6 +31,8 @@ from samsyn.guidance.queries import (
     adopting_offices,
     clause_by_uuid,
     clauses_in_force,
+    clauses_to_choose,
+    free_answer_slug,
     newest_editions,
     reviews_due,
 )
@@ -37,6 +41,7 @@ from samsyn.guidance.refusals import Refused
 __all__ = [
     "AdoptionState",
     "AgreedAnswer",
+    "AgreedAnswerForm",
     "Area",
     "Clause",
     "ClauseDraft",
@@ -52,10 +57,13 @@ __all__ = [
     "answer_referral",
     "clause_by_uuid",
     "clauses_in_force",
+    "clauses_to_choose",
     "confirm_read",
     "end_document",
+    "free_answer_slug",
     "make_agreed_answer",
     "make_document",
+    "may_see_draft",
     "newest_editions",
     "note_miss",
     "open_referral",

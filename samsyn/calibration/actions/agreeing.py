@@ -1,4 +1,8 @@
-"""What the meeting agrees on: one answer per question with its reason, and a better wording of the clause."""
+"""What the meeting agrees on: one answer per question with its reason, a better wording of the clause, and what becomes
+an agreed answer of the county.
+"""
+
+from typing import Any
 
 from django.db import transaction
 
@@ -7,6 +11,7 @@ from samsyn.calibration.questions import questions_of
 from samsyn.calibration.refusals import Refused
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import now, today
+from samsyn.guidance.interface import AgreedAnswer, free_answer_slug, make_agreed_answer
 from samsyn.organisations.interface import Actor
 
 
@@ -43,3 +48,29 @@ def agree(
         collaboration_id=round_.exercise.collaboration_id,
     )
     return key
+
+
+@transaction.atomic
+def share(*, by: Actor, key: Key, question: str, **values: Any) -> AgreedAnswer:
+    """Makes what was agreed an agreed answer of the county (`values` as guidance takes them); twice is once."""
+    key = Key.objects.select_for_update().select_related("round__exercise").get(pk=key.pk)
+    if not key.agreed:
+        raise Refused("not_agreed")
+    if key.shared_id is not None:
+        return AgreedAnswer.objects.get(pk=key.shared_id)
+    exercise = key.round.exercise
+    key.shared = make_agreed_answer(
+        by=by,
+        slug=free_answer_slug(exercise.collaboration, question),
+        question=question,
+        is_example=exercise.is_example,
+        **values,
+    )
+    key.save(update_fields=["shared"])
+    record(
+        by=by.user_id,
+        verb="calibration.shared",
+        obj=key,
+        collaboration_id=exercise.collaboration_id,
+    )
+    return key.shared

@@ -21,6 +21,7 @@ from samsyn.calibration.actions.arranging import (
     open_round,
     set_key,
 )
+from samsyn.calibration.clauses import clauses_to_test
 from samsyn.calibration.forms import (
     CaseFileForm,
     CaseForm,
@@ -142,11 +143,11 @@ def key(request: MemberRequest, slug: str, number: int, question: str) -> HttpRe
     if asked is None:
         raise Http404
     held = keys_of(round_).get(question)
-    initial = {name: getattr(held, name) for name in KeyForm.base_fields} if held else {}
-    form = KeyForm(request.POST or None, initial=initial, question=asked)
+    clauses = clauses_to_test(request.collaboration)
+    form = KeyForm(request.POST or None, question=asked, clauses=clauses, held=held)
     if request.method == "POST" and form.is_valid():
         try:
-            set_key(by=request.actor, round_=round_, question=question, values=form.cleaned_data)
+            set_key(by=request.actor, round_=round_, question=question, values=form.chosen)
         except Refused as refused:
             _refuse(form, refused)
         else:

@@ -9,16 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.calibration.access import get_round_to_discuss, get_round_to_run, runs_exercises
-from samsyn.calibration.actions.agreeing import agree
+from samsyn.calibration.actions.agreeing import agree, share
 from samsyn.calibration.figures import bar_of, question_measures
 from samsyn.calibration.forms import AgreeForm
 from samsyn.calibration.head import head_of
 from samsyn.calibration.messages import refusal_text
-from samsyn.calibration.models import Round
+from samsyn.calibration.models import Key, Round
 from samsyn.calibration.queries import keys_of, sheets_that_count
 from samsyn.calibration.questions import questions_of
 from samsyn.calibration.refusals import Refused
 from samsyn.calibration.result import SMALLEST_GROUP, QuestionResult, round_result
+from samsyn.core.clock.interface import localtime
+from samsyn.guidance.interface import (
+    AgreedAnswer,
+    AgreedAnswerForm,
+    adopting_offices,
+    clause_by_uuid,
+    clauses_to_choose,
+)
+from samsyn.guidance.interface import Refused as GuidanceRefused
 from samsyn.organisations.interface import MemberRequest
 
 
@@ -81,6 +90,58 @@ def agree_page(request: MemberRequest, slug: str, number: int, question: str) ->
     return render(
         request, "calibration/agree_page.html", context, status=422 if form.errors else 200
     )
+
+
+def share_page(request: MemberRequest, slug: str, number: int, question: str) -> HttpResponse:
+    """Makes what the meeting agreed on an agreed answer of the county, with the offices behind it."""
+    round_ = get_round_to_run(request.actor, slug, number)
+    key = keys_of(round_).get(question)
+    if key is None or not key.agreed:
+        raise Http404
+    if key.shared is not None:
+        return redirect("guidance:answer", key.shared.slug)
+    form = AgreedAnswerForm(
+        request.POST or None,
+        offices=request.collaboration.offices.order_by("name"),
+        clauses=clauses_to_choose(request.collaboration),
+        initial=_first_words(round_, key),
+    )
+    if request.method == "POST" and form.is_valid() and (made := _share(request, key, form)):
+        messages.success(
+            request, _("The answer is an agreed answer of the county and can be found.")
+        )
+        return redirect("guidance:answer", made.slug)
+    context = {
+        **head_of(request.actor, round_.exercise), "status": [], "round": round_, "key": key, "form": form,
+    }  # fmt: skip
+    return render(
+        request, "calibration/share_page.html", context, status=422 if form.errors else 200
+    )
+
+
+def _first_words(round_: Round, key: Key) -> dict[str, Any]:
+    asked = next(one for one in questions_of(round_.version) if one.name == key.question)
+    collaboration = round_.exercise.collaboration
+    clause = clause_by_uuid(collaboration, str(key.clause_id)) if key.clause_id else None
+    return {
+        "question": asked.label,
+        "answer": f"{asked.label_of(key.agreed)}.",
+        "reasons": key.agreed_reason,
+        "area": clause.document.area if clause else "",
+        "clause": clause,
+        "agreed_on": localtime(key.agreed_at).date() if key.agreed_at else None,
+        "behind": adopting_offices(collaboration),
+    }
+
+
+def _share(request: MemberRequest, key: Key, form: AgreedAnswerForm) -> AgreedAnswer | None:
+    try:
+        return share(by=request.actor, key=key, **form.answer_values())
+    except Refused as refused:
+        form.add_error(refused.field, refusal_text(refused))
+    except GuidanceRefused as refused:
+        form.add_error(None, refused.sentence)
+    return None
 
 
 def _agree(request: MemberRequest, round_: Round, question: str, form: AgreeForm) -> bool:
