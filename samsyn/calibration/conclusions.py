@@ -163,7 +163,7 @@ def _directions(found: RoundResult) -> list[str]:
 
 def percent(measure: Measure) -> str:
     """A measure as whole percent."""
-    return format_percent(round((measure.value or 0.0) * 100), 100)
+    return format_percent(measure.value or 0.0, 1)
 
 
 def groups_sentence(found: RoundResult) -> str:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy
 from samsyn.calibration.clauses import proposed_wordings
 from samsyn.calibration.privacy import erase_sheets, extract_sheets
 from samsyn.calibration.searching import KIND, exercise_documents
+from samsyn.calibration.telling import TOPIC, remind_of_rounds
 from samsyn.calibration.waiting import calendar_of, waiting_for
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import DAY, register_schedule
 from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
@@ -23,6 +25,7 @@ from samsyn.core.registry.interface import (
     search_sources,
     waiting_items,
 )
+from samsyn.core.subscriptions.interface import Rhythm, Topic, register_topics
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -39,6 +42,17 @@ personal_erasers.register("calibration.sheets", erase_sheets)
 search_sources.register(
     "calibration.exercises",
     SearchSource(KIND, gettext_lazy("Calibration exercises"), exercise_documents),
+)
+register_schedule("calibration.remind", every=DAY, run=remind_of_rounds)
+register_topics(
+    [
+        Topic(
+            TOPIC,
+            gettext_lazy("Calibration exercises"),
+            gettext_lazy("A case to judge, a reminder before the last day, and the result."),
+            Rhythm.AT_ONCE,
+        )
+    ]
 )
 register_verbs(
     {

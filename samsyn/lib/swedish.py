@@ -95,7 +95,7 @@ def format_number(value: Number, decimals: int | None = None, *, language: Langu
     return f"{MINUS}{text}" if negative else text
 
 
-def format_percent(numerator: int, denominator: int, *, language: Language = "sv") -> str:
+def format_percent(numerator: Number, denominator: int, *, language: Language = "sv") -> str:
     """72 of 100 -> "72 %"; one decimal from a thousand. ValueError when nothing was counted."""
     _check_share(numerator, denominator)
     decimals = 0 if denominator < MANY else 1
@@ -270,7 +270,7 @@ def _with_percent(text: str, language: Language) -> str:
     return f"{text}{HARD}%" if language == "sv" else f"{text}%"
 
 
-def _check_share(numerator: int, denominator: int) -> None:
+def _check_share(numerator: Number, denominator: int) -> None:
     if denominator <= 0 or not 0 <= numerator <= denominator:
         raise ValueError(f"not a share: {numerator} of {denominator}")
 

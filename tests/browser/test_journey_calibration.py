@@ -1,6 +1,5 @@
 """An exercise in the browser: case, blind answers, result, agreed answer, clause, a second round, and the difference."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -60,6 +59,20 @@ def _round(visit: Callable[..., Page], coordinator: Page, number: int, *, strict
     _press(coordinator, "Stäng nu och visa resultatet")
 
 
+def _agree(coordinator: Page) -> None:
+    """The meeting agrees and words the clause anew; those who write the guidance read it on their draft."""
+    coordinator.get_by_role("link", name="Visa på en träff").first.click()
+    coordinator.get_by_role("link", name="Anteckna vad vi enas om").click()
+    coordinator.locator("input[name=answer][value=a]").check()
+    coordinator.get_by_label("Varför vi enades om det").fill("Ett läckage märks inte utan larm.")
+    coordinator.get_by_label("Förslag till lydelse av punkten").fill(WORDING)
+    _press(coordinator, "Anteckna vad vi enades om")
+    coordinator.goto("/handlaggarstod/fordonstvattar/utkast/")
+    proposed = coordinator.get_by_role("region", name="Formuleringar som övningar föreslår")
+    expect(proposed).to_contain_text(WORDING)
+    proposed.get_by_role("link", name="Spolplattan vid åkeriet").click()
+
+
 def test_from_a_case_to_a_clause_and_a_second_round(visit, axe, picture) -> None:
     coordinator = visit("samordnare@exempel.se")
     coordinator.goto("/samsyn/ny/")
@@ -83,23 +96,12 @@ def test_from_a_case_to_a_clause_and_a_second_round(visit, axe, picture) -> None
     expect(coordinator.get_by_text("Skäl på fråga 5.").first).to_be_visible()
     picture(coordinator, "samsyn-omgang-1-1280")
 
-    # The meeting agrees, and words the clause anew.
-    coordinator.get_by_role("link", name="Visa på en träff").first.click()
-    coordinator.get_by_role("link", name="Anteckna vad vi enas om").click()
-    coordinator.locator("input[name=answer][value=a]").check()
-    coordinator.get_by_label("Varför vi enades om det").fill("Ett läckage märks inte utan larm.")
-    coordinator.get_by_label("Förslag till lydelse av punkten").fill(WORDING)
-    _press(coordinator, "Anteckna vad vi enades om")
-    coordinator.goto("/handlaggarstod/fordonstvattar/utkast/")
-    proposed = coordinator.get_by_role("region", name="Formuleringar som övningar föreslår")
-    expect(proposed).to_contain_text(WORDING)
-    proposed.get_by_role("link", name="Spolplattan vid åkeriet").click()
-
+    _agree(coordinator)
     # What was agreed becomes an agreed answer of the county, found by an officer who was not there.
     coordinator.get_by_role("link", name="Gör det till en samsynsfråga").click()
     assert axe(coordinator) == []
     coordinator.get_by_label("Fråga", exact=True).fill(QUESTION)
-    _press(coordinator, "Registrera svaret")
+    _press(coordinator, "Registrera")
     expect(coordinator.get_by_role("heading", name=QUESTION)).to_be_visible()
     absent = visit("handlaggare.nassjo@exempel.se", width=390)
     absent.goto("/sok/?q=spolplatta dubbel mantel")
@@ -113,6 +115,12 @@ def test_from_a_case_to_a_clause_and_a_second_round(visit, axe, picture) -> None
     first = coordinator.locator("li.is-marked .calibration-bar")
     expect(first).to_have_count(2)
     expect(first.nth(1)).to_contain_text("100")
-    expect(coordinator.locator(".say")).to_contain_text(re.compile(r"omgång|mer lika", re.IGNORECASE))  # fmt: skip
+    # One question of eight is too little to be sure of, and the page says just that.
+    expect(
+        coordinator.get_by_text("Det går inte att säga om handläggarna bedömer mer lika nu.")
+    ).to_be_visible()
+    expect(
+        coordinator.get_by_text("Jämförelsen gäller de 6 handläggare som svarade i båda")
+    ).to_be_visible()
     picture(coordinator, "samsyn-skillnad-1280")
     assert axe(coordinator) == []

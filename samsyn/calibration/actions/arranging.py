@@ -11,6 +11,7 @@ from samsyn.calibration.models import CaseFile, Exercise, InvitedOffice, Key, Ro
 from samsyn.calibration.questions import check_version, questions_of
 from samsyn.calibration.refusals import Refused
 from samsyn.calibration.searching import index_exercise
+from samsyn.calibration.telling import tell_closed, tell_opened
 from samsyn.checklists.interface import ChecklistVersion
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
@@ -181,6 +182,7 @@ def open_round(*, by: Actor, round_: Round) -> Round:
     round_.save(update_fields=["state", "opened_on"])
     index_exercise(round_.exercise)
     _record(by, "calibration.opened", round_, round_.exercise)
+    tell_opened(round_)
     return round_
 
 
@@ -195,6 +197,7 @@ def close_round(*, by: Actor, round_: Round) -> Round:
     round_.state, round_.closed_on = Round.State.CLOSED, min(today(), round_.deadline)
     round_.save(update_fields=["state", "closed_on"])
     _record(by, "calibration.closed", round_, round_.exercise)
+    tell_closed(round_)
     return round_
 
 
