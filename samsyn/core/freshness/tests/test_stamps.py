@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from samsyn.core.freshness.interface import data_stamp
-from samsyn.core.jobs.models import ScheduledRun
+from samsyn.core.jobs.interface import ScheduledRun
 
 
 def write(name):
