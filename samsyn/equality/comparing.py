@@ -8,14 +8,14 @@ import numpy as np
 
 from samsyn.campaigns.interface import Picture, QuestionCounts
 from samsyn.lib.discovery import believed, p_value
-from samsyn.lib.funnel import Code, Place, conclude, false_alarms
+from samsyn.lib.funnel import Code, Place, conclude
 from samsyn.lib.overdispersion import over_dispersion, wider_limits
 from samsyn.lib.rates import Share
-from samsyn.lib.shrinkage import fit_prior
+from samsyn.lib.shrinkage import fit_prior, shrink_each
 from samsyn.lib.suppression import protect_answers_each
 
 Numbers = dict[str, Any]
-METHOD = "1"  # raised when the values below change meaning, so that all is worked out again
+METHOD = "2"  # raised when the values below change meaning, so that all is worked out again
 UNCOMPARED = (Code.NOTHING_ASSESSED, Code.ONE_OFFICE, Code.ALL_ALIKE)
 OUTSIDE = (Place.OUTSIDE_95, Place.OUTSIDE_998)
 COUNTY = 0  # stands among the office ids that may be shown
@@ -41,15 +41,11 @@ def compare(picture: Picture, *, k: int) -> Numbers:
         for question, own, shown in zip(asked, shares, _shown(shares, k), strict=True)
     ]
     _mark_believed(questions, shares)
-    alarms = false_alarms(
-        (one["rate"], [share.denominator for share in own.values()])
-        for one, own in zip(questions, shares, strict=True)
-        if one["code"] not in UNCOMPARED
-    )
+    compared = [one for one in questions if one["code"] not in UNCOMPARED]
     return {
         "questions": questions,
-        "comparisons": alarms.comparisons,
-        "expected": alarms.expected,
+        "comparisons": sum(one["assessed"] for one in compared),
+        "expected": sum(one["expected"] for one in compared),
         "outside": sum(one["outside"] for one in questions),
     }
 
@@ -63,7 +59,6 @@ def _question(question: QuestionCounts, own: Mapping[int, Share], shown: set[int
     found = conclude({str(pk): share for pk, share in own.items()})
     rate = float(found.county.value or 0)
     spread = over_dispersion(own.values())
-    prior = fit_prior(list(own.values()))
     return {
         "name": question.column.name,
         "number": question.column.number,
@@ -81,7 +76,18 @@ def _question(question: QuestionCounts, own: Mapping[int, Share], shown: set[int
         "visible": found.visible_difference,
         "tau": spread.tau if spread else None,
         "outside_wider": _outside_wider(own, rate, spread.tau) if spread else None,
-        "prior": [prior.a, prior.b] if prior else None,
+        "estimates": _estimates(own),
+    }
+
+
+def _estimates(own: Mapping[int, Share]) -> dict[str, list[float]]:
+    """Each office's share weighed with all the others': value, and the ends of its interval."""
+    prior = fit_prior(list(own.values()))
+    if prior is None:
+        return {}
+    return {
+        str(pk): [round(x, 4) for x in (one.value, one.interval.low, one.interval.high)]
+        for pk, one in zip(own, shrink_each(list(own.values()), prior), strict=True)
     }
 
 

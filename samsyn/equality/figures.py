@@ -12,7 +12,6 @@ from samsyn.core.charts.interface import Chart
 from samsyn.core.language.interface import reader_language
 from samsyn.equality.comparing import COUNTY, share_from
 from samsyn.lib.rates import Interval, Share
-from samsyn.lib.shrinkage import Prior, shrink
 from samsyn.lib.swedish import (
     format_count_of,
     format_percent,
@@ -52,8 +51,7 @@ def county_of(one: Numbers) -> str:
 
 def office_lines(one: Numbers, names: Mapping[int, str], *, protected: bool) -> list[OfficeLine]:
     """All asked offices in alphabetical order; a reader who does not run the campaign sees no small groups."""
-    prior = Prior(*one["prior"]) if one["prior"] else None
-    lines = [_line(one, pk, name, prior, protected=protected) for pk, name in names.items()]
+    lines = [_line(one, pk, name, protected=protected) for pk, name in names.items()]
     return sorted(lines, key=lambda line: swedish_order(line.name))
 
 
@@ -71,7 +69,7 @@ def _offices(one: Numbers) -> list[tuple[int, list[int]]]:
     return [(int(pk), numbers) for pk, numbers in one["offices"].items()]
 
 
-def _line(one: Numbers, pk: int, name: str, prior: Prior | None, *, protected: bool) -> OfficeLine:
+def _line(one: Numbers, pk: int, name: str, *, protected: bool) -> OfficeLine:
     numbers = dict(_offices(one)).get(pk)
     if numbers and protected and pk not in one["shown"]:
         return OfficeLine(name, why=_("too few to show"))
@@ -79,12 +77,14 @@ def _line(one: Numbers, pk: int, name: str, prior: Prior | None, *, protected: b
     interval = share.interval()
     if interval is None:
         return OfficeLine(name, why=_("nothing assessed"))
-    estimate = shrink(share, prior) if prior else None
+    estimate = one.get("estimates", {}).get(str(pk))
     return OfficeLine(
         name=name,
         share=format_count_of(share.numerator, share.denominator, language=reader_language()),
         interval=_between(interval),
-        estimate=f"{_percent(estimate.value)} ({_between(estimate.interval)})" if estimate else "",
+        estimate=f"{_percent(estimate[0])} ({_between(Interval(*estimate[1:]))})"
+        if estimate
+        else "",
         stands=pk in one["stands"],
     )
 

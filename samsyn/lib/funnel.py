@@ -144,6 +144,10 @@ def false_alarms(
         for n in sizes
         if n > 0
     ]
+    return _alarms(chances, level)
+
+
+def _alarms(chances: Sequence[float], level: float) -> FalseAlarms:
     none = float(np.prod([1 - chance for chance in chances]))
     return FalseAlarms(len(chances), len(chances) * (1 - level), sum(chances), 1 - none)
 
@@ -234,22 +238,39 @@ def conclude(shares: Mapping[str, Share], *, method: Method = "exact") -> Conclu
     county = pooled(shares.values())
     sizes = [share.denominator for share in shares.values() if share.denominator]
     rate = float(county.value or 0)
-    points = tuple(_point(name, share, rate, method) for name, share in shares.items())
+    # All that holds for an n is worked out once: many offices make many pages of binomials.
+    at = {n: _at(rate, n, method) for n in sorted(set(sizes))}
+    points = tuple(_point(name, share, rate, at) for name, share in shares.items())
     outside = [p for p in points if p.place in (Place.OUTSIDE_95, Place.OUTSIDE_998)]
-    warning = [limits(rate, n, method=method) for n in sizes]
-    chance = _at_least(len(outside), [chance_outside(rate, inside) for inside in warning])
+    chances = [at[n].chance for n in sizes]
+    chance = _at_least(len(outside), chances)
     typical = median_low(sizes) if sizes else 0
     return Conclusion(
-        code=_code(county, points, warning, chance),
+        code=_code(county, points, [at[n].warning for n in sizes], chance),
         county=county,
         points=points,
         chance=chance,
-        alarms=false_alarms([(rate, sizes)], method=method),
+        alarms=_alarms(chances, WARNING),
         typical_n=typical,
         visible_difference=(
             smallest_visible_difference(rate, typical, method=method) if typical else None
         ),
     )
+
+
+@dataclass(frozen=True)
+class _At:
+    """What holds for every office with the same n: both limits, and the chance to lie outside the inner one."""
+
+    warning: Limits
+    action: Limits
+    chance: float
+
+
+def _at(county: float, n: int, method: Method) -> _At:
+    warning = limits(county, n, method=method)
+    action = limits(county, n, level=ACTION, method=method)
+    return _At(warning, action, chance_outside(county, warning))
 
 
 def _code(county: Share, points: Sequence[Point], warning: Sequence[Limits], chance: float) -> Code:
@@ -273,13 +294,13 @@ def _nothing_to_compare(county: Share, warning: Sequence[Limits]) -> Code | None
     return None if any(inside.can_be_passed for inside in warning) else Code.TOO_FEW
 
 
-def _point(office: str, share: Share, county: float, method: Method) -> Point:
+def _point(office: str, share: Share, county: float, at: Mapping[int, _At]) -> Point:
     n, count = share.denominator, share.numerator
     if not n:
         return Point(office, share, Place.NOT_ASSESSED, high=False)
-    if limits(county, n, level=ACTION, method=method).passed_by(count):
+    if at[n].action.passed_by(count):
         place = Place.OUTSIDE_998
-    elif limits(county, n, level=WARNING, method=method).passed_by(count):
+    elif at[n].warning.passed_by(count):
         place = Place.OUTSIDE_95
     else:
         place = Place.INSIDE

@@ -27,6 +27,7 @@ every table at once. What came out is remembered by the counts, and the same tab
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -194,11 +195,14 @@ class _Lift:
     """The question to the solver: the cheapest change that lifts one cell to k and keeps all sums."""
 
     numbers: NDArray[np.integer]
-    balance: NDArray[np.float64]
+    balance: Any  # sparse
     cost: NDArray[np.float64]
     cell: int
     k: int
 
+
+# Above so many numbers a table is solved by itself and first among its cheapest; a short sum is an office's own row.
+_LARGE, _CHEAPEST, _SHORT = 600, 90, 8
 
 _Protecting = Generator[_Lift, NDArray[np.float64], Flags]
 
@@ -211,10 +215,10 @@ def _protecting(
         raise ValueError("counts are whole numbers from 0")
     if k < 2:
         raise ValueError(f"k = {k} protects nothing")
-    balance = _balance(numbers.size, sums)
-    if (balance @ numbers).any():
+    if any(numbers[one.total] != numbers[list(one.parts)].sum() for one in sums):
         raise ValueError("the totals are not the sums of their parts")
     sensitive = _sensitive(numbers, sums, base, k)
+    balance = _balance(numbers.size, sums) if sensitive.any() else None
     lifted = np.zeros_like(sensitive)
     cost = (numbers + 1).astype(float)
     cost[[one.total for one in sums]] *= _TOTALS_DEARER
@@ -267,26 +271,55 @@ def _cheapest_changes(lifts: Sequence[_Lift]) -> list[NDArray[np.float64]]:
     Always possible: the cell and all totals above it can rise together, and rule 2 sees to it
     that none of those totals is a visible zero.
     """
+    small = [one for one in lifts if one.numbers.size <= _LARGE]
+    together = iter(_solved(small, [np.ones(one.numbers.size, bool) for one in small]) or [])
+    return [next(together) if one.numbers.size <= _LARGE else _large_change(one) for one in lifts]
+
+
+def _large_change(lift: _Lift) -> NDArray[np.float64]:
+    """The cheapest change among the cheapest numbers, which is as safe; among all where those do not suffice.
+
+    Large tables are solved one by one: the solver's time grows much faster than the table.
+    """
+    few = (lift.cost == 0) | (lift.cost <= np.partition(lift.cost, _CHEAPEST)[_CHEAPEST])
+    own = lift.balance[:, [lift.cell]].nonzero()[0]
+    rows = [row for row in own if np.diff(lift.balance.indptr)[row] <= _SHORT]
+    few[lift.balance[rows].nonzero()[1]] = True
+    found = _solved([lift], [few]) or _solved([lift], [np.ones(len(few), bool)])
+    if found is None:
+        raise ArithmeticError("no change lifts the cell")
+    return found[0]
+
+
+def _solved(lifts: Sequence[_Lift], used: Sequence[Flags]) -> list[NDArray[np.float64]] | None:
+    """All in one call, each changing only the numbers it may use; None when that is not possible."""
     if not lifts:
         return []
     # Loaded when first used: 50 MB that only a process computing fixed tables should carry.
     from scipy.optimize import linprog  # noqa: PLC0415
-    from scipy.sparse import block_diag  # noqa: PLC0415
+    from scipy.sparse import block_diag, hstack  # noqa: PLC0415
 
+    costs = [one.cost[use] for one, use in zip(lifts, used, strict=True)]
+    parts = [one.balance[:, np.flatnonzero(use)] for one, use in zip(lifts, used, strict=True)]
     found = linprog(
-        np.concatenate([np.concatenate([one.cost, one.cost]) for one in lifts]),
-        A_eq=block_diag([np.hstack([one.balance, -one.balance]) for one in lifts], format="csr"),
-        b_eq=np.zeros(sum(len(one.balance) for one in lifts)),
-        bounds=np.vstack([_bounds(one) for one in lifts]),
+        np.concatenate([np.concatenate([cost, cost]) for cost in costs]),
+        A_eq=block_diag([hstack([part, -part]) for part in parts], format="csr"),
+        b_eq=np.zeros(sum(part.shape[0] for part in parts)),
+        bounds=np.vstack(
+            [_bounds(one)[np.tile(use, 2)] for one, use in zip(lifts, used, strict=True)]
+        ),
         method="highs",
     )
     if found.x is None:
-        raise ArithmeticError(f"no change lifts the cells: {found.message}")
+        return None
     changes, start = [], 0
-    for one in lifts:
-        rise, fall = np.split(found.x[start : start + 2 * one.numbers.size], 2)
-        changes.append(np.round(rise - fall, 6))
-        start += 2 * one.numbers.size
+    for one, use in zip(lifts, used, strict=True):
+        number = int(use.sum())
+        rise, fall = np.split(found.x[start : start + 2 * number], 2)
+        change = np.zeros(one.numbers.size)
+        change[use] = np.round(rise - fall, 6)
+        changes.append(change)
+        start += 2 * number
     return changes
 
 
@@ -302,12 +335,14 @@ def _bounds(lift: _Lift) -> NDArray[np.float64]:
     )
 
 
-def _balance(size: int, sums: Sequence[Sum]) -> NDArray[np.float64]:
-    matrix = np.zeros((len(sums), size))
-    for row, one in enumerate(sums):
-        matrix[row, list(one.parts)] = 1
-        matrix[row, one.total] = -1
-    return matrix
+def _balance(size: int, sums: Sequence[Sum]) -> Any:
+    """One row per sum, sparse: a table of 290 offices has 588 sums of 1,746 numbers."""
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    rows = [row for row, one in enumerate(sums) for _ in (*one.parts, one.total)]
+    places = [place for one in sums for place in (*one.parts, one.total)]
+    signs = [sign for one in sums for sign in (*[1.0] * len(one.parts), -1.0)]
+    return csr_array((signs, (rows, places)), shape=(len(sums), size))
 
 
 def _sum(places: NDArray[np.intp]) -> Sum:

@@ -8,7 +8,7 @@ Ratings are items x raters; a rater who did not answer is None. Items with one a
 common a category is (AC) but not agreement; items without answers are left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import comb
 from typing import Literal
@@ -16,17 +16,17 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Agreement", "Measure", "Scale", "agreement", "coefficients", "table_of"]
+from samsyn.lib.agreement.jackknife import of_difference, of_ratio, spread_of
+
+__all__ = ["Agreement", "Measure", "Scale", "agreement", "coefficients", "parts_of", "table_of"]
 
 Scale = Literal["nominal", "ordinal"]
 Floats = NDArray[np.float64]
 
-_SEED = 20180101  # fixed: the same ratings give the same interval wherever they are computed
-
 
 @dataclass(frozen=True)
 class Measure:
-    """A coefficient, at most 1, with its bootstrap interval; None where it is not defined."""
+    """A coefficient, at most 1, with its interval; None where it is not defined."""
 
     value: float | None
     low: float | None
@@ -38,7 +38,7 @@ class Agreement:
     """The three measures and what they rest on.
 
     ``unanimous``: all answers to every item are the same; raw and AC are 1 by definition and no
-    interval can be told from resampling. ``single_category``: only one category was ever used;
+    interval can be told. ``single_category``: only one category was ever used;
     alpha is then undefined, since nothing shows that the raters would have told things apart.
     ``ac`` is AC1 on the nominal scale and AC2 with ordinal weights on the ordinal.
     """
@@ -59,14 +59,13 @@ def agreement(
     *,
     scale: Scale = "nominal",
     level: float = 0.95,
-    resamples: int = 2000,
 ) -> Agreement | None:
     """Agreement over items; None when no item has two answers.
 
     ``categories``: all that could be answered, at least two, in order for the ordinal scale. The
-    interval is the percentile bootstrap over items (Zapf et al. 2016, BMC Medical Research
-    Methodology 16:93), None with fewer than two comparable items. ValueError for an answer outside
-    the categories, fewer than two of them, or items with different numbers of raters.
+    interval counts in that other questions and other officers might have been asked (jackknife over both; how often
+    it holds the truth stands in docs/methods/agreement.md), None with fewer than three of either. ValueError for an
+    answer outside the categories, fewer than two of them, or items with different numbers of raters.
 
     Raw agreement and AC: Gwet (2008, Br. J. Math. Stat. Psychol. 61, 29-48) and, weighted, Gwet
     (2014, Handbook of Inter-Rater Reliability). Alpha: Krippendorff (2011, Computing alpha).
@@ -79,12 +78,13 @@ def agreement(
     used = int((table.sum(axis=0) > 0).sum())
     once = np.ones((1, len(table)))
     values = [float(found[0]) for found in coefficients(table, once, scale)]
-    if unanimous or len(pairable) < 2:
-        ends: list[tuple[float | None, float | None]] = [(None, None)] * 3
-    else:
-        ends = _bootstrap(table, scale, level, resamples)
+    ends = (
+        [None] * 3
+        if unanimous
+        else _ends(table, _columns(_answered(ratings), categories), scale, level)
+    )
     raw, ac, alpha = (
-        Measure(None if np.isnan(value) else value, *end)
+        Measure(None, None, None) if np.isnan(value) else Measure(value, *(end or (None, None)))
         for value, end in zip(values, ends, strict=True)
     )
     return Agreement(
@@ -121,9 +121,18 @@ def table_of(
 
 def coefficients(table: Floats, draws: Floats, scale: Scale) -> tuple[Floats, Floats, Floats]:
     """Raw, AC and alpha for each draw; ``draws`` says how often each item is in it (draws x items)."""
+    raw, by_chance, seen, expected = parts_of(table, draws, scale)
     with np.errstate(divide="ignore", invalid="ignore"):
-        raw, expected = _gwet(table, draws, _weights(table.shape[1], scale))
-        return raw, (raw - expected) / (1 - expected), _alpha(table, draws, scale)
+        return raw, (raw - by_chance) / (1 - by_chance), 1 - seen / expected
+
+
+def parts_of(table: Floats, draws: Floats, scale: Scale) -> Floats:
+    """What the measures are made of, for each draw: raw agreement, AC's agreement by chance, and alpha's two
+    disagreements, seen and expected.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        raw, by_chance = _gwet(table, draws, _weights(table.shape[1], scale))
+        return np.array([raw, by_chance, *_disagreements(table, draws, scale)])
 
 
 def _weights(number: int, scale: Scale) -> Floats:
@@ -141,12 +150,12 @@ def _gwet(table: Floats, draws: Floats, weights: Floats) -> tuple[Floats, Floats
     agreeing = (table * (table @ weights - 1)).sum(axis=1)
     own = np.where(pairable, agreeing / np.maximum(size * (size - 1), 1), 0)
     raw = (draws @ own) / (draws @ pairable)
-    common = (draws @ (table / size[:, None])) / draws.sum(axis=1, keepdims=True)
+    common = (draws @ (table / np.maximum(size, 1)[:, None])) / (draws @ (size > 0))[:, None]
     spread = (common * (1 - common)).sum(axis=1)
     return raw, weights.sum() / (number * (number - 1)) * spread
 
 
-def _alpha(table: Floats, draws: Floats, scale: Scale) -> Floats:
+def _disagreements(table: Floats, draws: Floats, scale: Scale) -> tuple[Floats, Floats]:
     size, number = table.sum(axis=1), table.shape[1]
     pairable = (size >= 2).astype(float)
     pairs = table[:, :, None] * table[:, None, :] - table[:, :, None] * np.eye(number)
@@ -154,10 +163,10 @@ def _alpha(table: Floats, draws: Floats, scale: Scale) -> Floats:
     seen = np.tensordot(draws, pairs, axes=1)
     totals = draws @ (table * pairable[:, None])
     answers = totals.sum(axis=1)
-    apart = _distance(totals, scale)
-    expected = np.einsum("bk,bl,bkl->b", totals, totals, apart) / (answers - 1)
-    alpha: Floats = 1 - np.einsum("bkl,bkl->b", seen, apart) / expected
-    return alpha
+    # Per answer, and on the ordinal scale per squared number of answers, so that draws of unlike size compare.
+    apart = _distance(totals, scale) / (1 if scale == "nominal" else answers[:, None, None] ** 2)
+    expected = np.einsum("bk,bl,bkl->b", totals, totals, apart) / (answers - 1) / answers
+    return np.einsum("bkl,bkl->b", seen, apart) / answers, expected
 
 
 def _distance(totals: Floats, scale: Scale) -> Floats:
@@ -171,18 +180,48 @@ def _distance(totals: Floats, scale: Scale) -> Floats:
     return squared
 
 
-def _bootstrap(
-    table: Floats, scale: Scale, level: float, resamples: int
-) -> list[tuple[float | None, float | None]]:
-    """Percentile intervals; None where fewer than half of the draws define the coefficient."""
+def _answered(ratings: Sequence[Sequence[str | None]]) -> list[Sequence[str | None]]:
+    return [item for item in ratings if any(one is not None for one in item)]
+
+
+def _columns(
+    ratings: Sequence[Sequence[str | None]], categories: Sequence[str]
+) -> Iterator[Floats]:
+    """Each rater's own answers as a table; raters without answers are left out."""
+    for place in range(len(ratings[0])):
+        own = [[item[place]] for item in ratings]
+        if any(one is not None for (one,) in own):
+            yield table_of(own, categories, keep_empty=True)
+
+
+def _ends(
+    table: Floats, columns: Iterator[Floats], scale: Scale, level: float
+) -> list[tuple[float, float] | None]:
+    """The intervals of raw, AC and alpha, each within what the measure can be."""
     items = len(table)
-    chosen = np.random.default_rng(_SEED).multinomial(items, [1 / items] * items, size=resamples)
-    ends: list[tuple[float | None, float | None]] = []
-    for found in coefficients(table, chosen.astype(float), scale):
-        defined = found[~np.isnan(found)]
-        if len(defined) < resamples / 2:
-            ends.append((None, None))
-            continue
-        low, high = np.quantile(defined, [(1 - level) / 2, (1 + level) / 2])
-        ends.append((float(low), float(high)))
-    return ends
+    once = np.ones((1, items))
+    whole = parts_of(table, once, scale)[:, 0]
+    spread = spread_of(
+        whole,
+        [
+            parts_of(table, np.ones((items, items)) - np.eye(items), scale),
+            np.array([parts_of(table - own, once, scale)[:, 0] for own in columns]).T,
+        ],
+    )
+    if spread is None:
+        return [None] * 3
+    raw, by_chance, seen, expected = (float(part) for part in whole)
+    straight = np.array([1.0, 0, 0, 0])
+    of_ac = np.array([1 / (1 - by_chance), -(1 - raw) / (1 - by_chance) ** 2, 0, 0])
+    ac = (raw - by_chance) / (1 - by_chance)
+    alpha = of_ratio(spread, 2, 3, level) if expected > 0 else None
+    return [
+        _within(of_difference(spread, straight, raw, level), 0.0),
+        _within(of_difference(spread, of_ac, ac, level), -1.0),
+        # Of officers drawn at random the true alpha is not below 0: they differ most when all questions are alike to them.
+        _within(alpha, min(0.0, 1 - seen / expected)) if alpha else None,
+    ]
+
+
+def _within(ends: tuple[float, float] | None, least: float) -> tuple[float, float] | None:
+    return ends and (max(ends[0], least), min(ends[1], 1.0))

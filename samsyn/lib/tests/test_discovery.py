@@ -21,7 +21,7 @@ def test_where_all_are_alike_nothing_is_unusual():
 
 def test_nothing_assessed_has_no_p_value_and_a_share_above_one_is_refused():
     assert p_value(Share(0, 0), 0.5) is None
-    with pytest.raises(ValueError, match="no limits"):
+    with pytest.raises(ValueError, match="no such share"):
         p_value(Share(1, 1), 1.5)
 
 

@@ -57,4 +57,4 @@ def test_within_and_between_make_up_the_raw_agreement(ratings):
     found = within_and_between(ratings, OFFICES)
     pairs = 45
     whole = (found.within * found.pairs + found.between * (pairs - found.pairs)) / pairs
-    assert whole == pytest.approx(agreement(ratings, "AB", resamples=10).raw.value)
+    assert whole == pytest.approx(agreement(ratings, "AB").raw.value)
