@@ -29,14 +29,22 @@ def exercises_of(collaboration: Collaboration) -> QuerySet[Exercise]:
 def with_answers() -> QuerySet[Round]:
     """Rounds with the number of officers who answered in time (`answered`)."""
     in_time = Q(sheets__sent_at__isnull=False, sheets__is_late=False)
-    return Round.objects.select_related("version").annotate(
-        answered=Count("sheets", filter=in_time)
+    return (
+        Round.objects.select_related("version")
+        .annotate(answered=Count("sheets", filter=in_time))
+        .prefetch_related("keys")
     )
 
 
 def sheet_of(actor: Actor, round_: Round) -> Sheet | None:
     """Her own sheet in a round."""
     return Sheet.objects.filter(round=round_, person_id=actor.pk).first()
+
+
+def own_sheets(actor: Actor, exercise: Exercise) -> dict[int, Sheet]:
+    """Her own sheets in an exercise, by round."""
+    found = Sheet.objects.filter(round__exercise=exercise, person_id=actor.pk)
+    return {sheet.round_id: sheet for sheet in found}
 
 
 def sheets_that_count(round_: Round) -> list[Sheet]:

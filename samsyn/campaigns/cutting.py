@@ -66,7 +66,9 @@ class CutResult:
 
 def cut_out(campaign: Campaign, cut: Cut) -> CutResult:
     """Counts the chosen objects. Forms of several versions are read in the newest one's codes, by name."""
-    forms = list(campaign.forms.filter(office=None).only("codebook", "columns").order_by("-pk"))
+    forms = list(
+        campaign.forms.filter(office=None).only("codebook", "columns", "campaign").order_by("-pk")
+    )
     if not forms:
         return CutResult(Picture(), [], None)
     columns, codebook = columns_of(forms[0].columns), Codebook.from_json(forms[0].codebook)

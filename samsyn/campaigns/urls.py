@@ -15,6 +15,7 @@ from samsyn.campaigns.views import (
     report,
     results,
     setup,
+    sharing,
     talk,
     totals,
 )
@@ -26,6 +27,7 @@ urlpatterns = [
     path("kampanjer/", pages.list, name="list"),
     path("kampanjer/ny/", manage.new, name="new"),
     path("kampanjer/<slug:slug>/", pages.overview, name="overview"),
+    path("kampanjer/<slug:slug>/delning.png", sharing.share, name="share"),
     path("kampanjer/<slug:slug>/redigera/", manage.edit, name="edit"),
     path("kampanjer/<slug:slug>/objektstyper/", setup.object_types, name="object_types"),
     path("kampanjer/<slug:slug>/viktiga-dagar/", setup.dates, name="dates"),

@@ -23,6 +23,6 @@ def compared_campaigns(actor: Actor | None, collaboration: Collaboration) -> lis
     campaigns = campaigns_seen_by(actor, collaboration).filter(pk__in=compared)
     return [
         campaign
-        for campaign in campaigns.order_by("-ends", "title")
+        for campaign in campaigns.prefetch_related("project_members").order_by("-ends", "title")
         if may_see_comparison(actor, campaign)
     ]

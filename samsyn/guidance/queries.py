@@ -296,15 +296,19 @@ def others_of(collaboration: Collaboration) -> list[OtherGuidance]:
 
 def clauses_in_force(collaboration: Collaboration) -> list[EditionClause]:
     """The clauses of all editions in force today, for others to point at."""
-    result: list[EditionClause] = []
-    documents = GuidanceDocument.objects.filter(
-        collaboration=collaboration, state=DocumentState.IN_FORCE
+    editions = Edition.objects.filter(
+        document__collaboration=collaboration,
+        document__state=DocumentState.IN_FORCE,
+        in_force_from__lte=today(),
     )
-    for document in documents:
-        edition = document.editions.filter(in_force_from__lte=today()).first()
-        if edition is not None:
-            result += edition.clauses.select_related("edition__document", "clause")
-    return result
+    # Oldest first, so that the newest of each document is what is left.
+    newest = dict(editions.order_by("in_force_from", "id").values_list("document_id", "pk"))
+    clauses = EditionClause.objects.filter(edition__in=newest.values())
+    return list(
+        clauses.select_related("edition__document", "clause").order_by(
+            "edition__document__title", "edition", "id"
+        )
+    )
 
 
 def clause_by_uuid(collaboration: Collaboration, uuid: str) -> Clause | None:

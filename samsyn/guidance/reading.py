@@ -80,7 +80,7 @@ def edition_context(
         "adopted": sum(1 for row in rows if row.adoption and row.adoption.state in _DONE),
         "adoption_parts": _adoption_parts(rows),
         "deviations": [row for row in rows if row.adoption and row.adoption.deviation],
-        "attachments": list(document.attachments.all()),
+        "attachments": list(document.attachments.select_related("stored")),
         "forerunners": list(document.forerunners.all()),
         "panels": [panel for give in panels.providers() for panel in give(document, actor)],
         "reading": _reading(actor, shown, current),

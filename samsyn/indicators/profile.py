@@ -1,7 +1,9 @@
 """An office's profile: its own series of every key figure that shows offices."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from samsyn.core.charts.interface import Chart, Missing, Series, line_chart
@@ -9,6 +11,7 @@ from samsyn.core.language.interface import reader_language
 from samsyn.indicators.codes import SIGNS, Comparability
 from samsyn.indicators.codes import Missing as Reason
 from samsyn.indicators.drawing import chart_title
+from samsyn.indicators.models import Figure, Indicator
 from samsyn.indicators.picture import Area, Picture, pictures_of
 from samsyn.indicators.queries import published_indicators
 from samsyn.indicators.table import ValueTable, value_table
@@ -25,9 +28,15 @@ class ProfileRow:
     chart: Chart | None
 
 
-def profile_of(office: Office) -> list[ProfileRow]:
-    """The office's figures, only of key figures that may show offices."""
-    pictures = pictures_of(published_indicators(office.collaboration).filter(is_reference=False))
+def indicators_with(office: Office) -> QuerySet[Indicator]:
+    """The key figures that have something of this office."""
+    own = Figure.objects.filter(indicator=OuterRef("pk"), area=office.slug, is_current=True)
+    return published_indicators(office.collaboration).filter(Exists(own), is_reference=False)
+
+
+def profile_of(office: Office, chosen: Iterable[Indicator] | None = None) -> list[ProfileRow]:
+    """The office's figures, only of key figures that may show offices; of the chosen ones, or of all."""
+    pictures = pictures_of(indicators_with(office) if chosen is None else chosen)
     return [
         ProfileRow(
             one,

@@ -42,6 +42,8 @@ def _campaigns(collaboration: Collaboration) -> list[Campaign]:
     """Campaigns of which a result is published: those a visitor may see."""
     return [
         one
-        for one in campaigns_seen_by(None, collaboration).filter(state=CampaignState.PUBLISHED)
+        for one in campaigns_seen_by(None, collaboration)
+        .filter(state=CampaignState.PUBLISHED)
+        .prefetch_related("published_figures")
         if one.collaboration_id == collaboration.pk
     ]

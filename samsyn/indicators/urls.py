@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("nyckeltal/<slug:key>/definition/ny/", keeping.define, name="define"),
     path("nyckeltal/<slug:key>/badda-in/", files.embed, name="embed"),
     path("nyckeltal/<slug:key>/data.<slug:kind>", files.file, name="file"),
+    path("nyckeltal/<slug:key>/delning.png", files.share, name="share"),
     path("nyckeltal/<slug:key>/diagram.<slug:kind>", files.chart, name="chart"),
     path("nyckeltal/<slug:key>/<slug:area>/<int:year>/", keeping.revisions, name="revisions"),
     path("nyckeltal/<slug:key>/<slug:area>/<int:year>/ratta/", keeping.correct, name="correct"),

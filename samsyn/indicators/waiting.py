@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,8 +42,10 @@ def _to_report(actor: Actor) -> Iterable[WaitingItem]:
 def _to_review(actor: Actor) -> Iterable[WaitingItem]:
     if not actor.may(Permission.RUN_COLLABORATION):
         return
-    for one in Round.objects.filter(collaboration_id=actor.collaboration_id, state=RoundState.OPEN):
-        signed = one.reports.filter(state=ReportState.SIGNED).count()
+    signed_now = Count("reports", filter=Q(reports__state=ReportState.SIGNED))
+    opened = Round.objects.filter(collaboration_id=actor.collaboration_id, state=RoundState.OPEN)
+    for one in opened.annotate(signed=signed_now):
+        signed = one.signed
         if signed:
             yield WaitingItem(
                 icon="line-graph",

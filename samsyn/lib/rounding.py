@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite
 
 __all__ = ["Number", "Summary", "exact", "mean", "median", "round_half_up", "summarise"]
@@ -15,10 +16,11 @@ __all__ = ["Number", "Summary", "exact", "mean", "median", "round_half_up", "sum
 Number = int | float | Decimal | Fraction
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def exact(value: Number) -> Fraction:
     """The number as it was written: 0.15 is 15/100, not the nearest binary float.
 
-    Raises ValueError for infinities and NaN.
+    Kept, since the same published values are asked for on every page. Raises ValueError for infinities and NaN.
     """
     if isinstance(value, float):
         if not isfinite(value):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
 
@@ -134,9 +135,24 @@ def bounds_of_one_missing(
     """
     if published_mean is None:
         raise ValueError("without a published mean nothing bounds the missing value")
-    step = Decimal(1).scaleb(-(decimals if value_decimals is None else value_decimals))
-    total = sum((exact(value) for value in known.values()), Fraction())
-    number, half = len(known) + 1, Fraction(1, 2) * Fraction(10) ** -decimals
+    values = tuple(known.values())
+    places = decimals if value_decimals is None else value_decimals
+    return _bounds(values, published_mean, published_median, decimals, places)
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def _bounds(
+    values: tuple[Number, ...],
+    published_mean: Number,
+    published_median: Number | None,
+    decimals: int,
+    value_decimals: int,
+) -> Bounds | None:
+    """Tried value by value, and kept: what was published once does not change."""
+    step = Decimal(1).scaleb(-value_decimals)
+    total = sum((exact(value) for value in values), Fraction())
+    known = {str(place): value for place, value in enumerate(values)}
+    number, half = len(values) + 1, Fraction(1, 2) * Fraction(10) ** -decimals
     lowest = (exact(published_mean) - half) * number - total
     highest = (exact(published_mean) + half) * number - total
     first, last = int(lowest // exact(step)), int(highest // exact(step)) + 1

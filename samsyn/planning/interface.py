@@ -42,13 +42,12 @@ from samsyn.planning.codes import ActivityType, ProposalKind, Stance, Urgency, V
 from samsyn.planning.models import Decision, Meeting, PlanItem, PlanYear, Proposal, Vote
 from samsyn.planning.queries import (
     activity_of,
-    ballots_by_office,
     criteria_of,
     decision_of,
     next_meeting,
     open_votes,
     projects_of,
-    voters_of,
+    unanswered_votes,
 )
 from samsyn.planning.rules import Line
 
@@ -74,7 +73,6 @@ __all__ = [
     "adjust_minutes",
     "adopt_year",
     "answer_vote",
-    "ballots_by_office",
     "begin_report",
     "call_meeting",
     "change_activity",
@@ -106,7 +104,7 @@ __all__ = [
     "start_work",
     "support_proposal",
     "tick_task",
-    "voters_of",
+    "unanswered_votes",
     "write_minutes",
     "write_opinion",
     "write_project",

@@ -111,11 +111,12 @@ def _words(text: str) -> set[str]:
 
 def voters_of(vote: Vote) -> list[Office]:
     """The organisations that have a vote, in Swedish order."""
-    return [
-        office
-        for office in offices_of(vote.collaboration)
-        if vote.with_region or office.kind != Office.Kind.REGION
-    ]
+    return [office for office in offices_of(vote.collaboration) if has_vote(vote, office)]
+
+
+def has_vote(vote: Vote, office: Office) -> bool:
+    """Whether an organisation of the collaboration has a vote in it."""
+    return vote.with_region or office.kind != Office.Kind.REGION
 
 
 def answerers_of(office: Office) -> list[Person]:
@@ -192,11 +193,16 @@ def ballots_by_office(vote: Vote) -> dict[int, Ballot]:
     return {ballot.office_id: ballot for ballot in found}
 
 
-def office_without_answer(actor: Actor, vote: Vote) -> list[Office]:
-    """The person's organisations that have a vote and have not used it."""
-    voters = {office.pk for office in voters_of(vote)}
-    answered = set(vote.ballots.values_list("office_id", flat=True))
-    return [o for o in answers_for(actor) if o.pk in voters and o.pk not in answered]
+def unanswered_votes(
+    collaboration: Collaboration, offices: Sequence[Office]
+) -> list[tuple[Vote, list[Office]]]:
+    """The votes that can be answered today, with those of these organisations that have not; in two questions."""
+    votes = open_votes(collaboration) if offices else []
+    answered = set(Ballot.objects.filter(vote__in=votes).values_list("vote_id", "office_id"))
+    return [
+        (vote, [o for o in offices if has_vote(vote, o) and (vote.pk, o.pk) not in answered])
+        for vote in votes
+    ]
 
 
 # --- Meetings and decisions ------------------------------------------------------------------------------

@@ -16,10 +16,10 @@ from samsyn.planning.letters import remind_of_vote
 from samsyn.planning.models import Attendance, Meeting, ProjectPerson, Task, Vote
 from samsyn.planning.queries import (
     answerers_of,
+    answers_for,
     next_meeting,
-    office_without_answer,
+    unanswered_votes,
     voters_of,
-    votes_of,
 )
 
 # Days before the last one when those who have not answered get a letter.
@@ -32,9 +32,8 @@ def waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
     """Open votes that wait for the answer of the person's organisation."""
     if not isinstance(viewer, Actor):
         return
-    day = today()
-    for vote in votes_of(viewer.collaboration).filter(opens__lte=day, closes__gte=day):
-        for office in office_without_answer(viewer, vote):
+    for vote, silent in unanswered_votes(viewer.collaboration, answers_for(viewer)):
+        for office in silent:
             yield WaitingItem(
                 icon="tasklist",
                 title=_("Answer the vote: %(title)s") % {"title": vote.title},

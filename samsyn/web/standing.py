@@ -16,8 +16,8 @@ from samsyn.indicators.interface import unreported
 from samsyn.lib.periods import Status
 from samsyn.lib.swedish import swedish_order
 from samsyn.network.interface import waiting_too_long
-from samsyn.organisations.interface import Collaboration, Office
-from samsyn.planning.interface import ballots_by_office, next_meeting, open_votes, voters_of
+from samsyn.organisations.interface import Collaboration, Office, offices_of
+from samsyn.planning.interface import next_meeting, open_votes, unanswered_votes
 
 LATE = (Status.BEHIND, Status.FAR_BEHIND, Status.NOT_STARTED)
 
@@ -79,9 +79,7 @@ def _campaigns(collaboration: Collaboration) -> Iterable[tuple[list[Matter], lis
 
 
 def _votes(collaboration: Collaboration) -> Iterable[Matter]:
-    for vote in open_votes(collaboration):
-        answered = ballots_by_office(vote)
-        silent = [office for office in voters_of(vote) if office.pk not in answered]
+    for vote, silent in unanswered_votes(collaboration, offices_of(collaboration)):
         if silent:
             title = _("Has not voted: %(what)s") % {"what": vote.title}
             url = reverse("planning:vote", args=[vote.pk])

@@ -43,6 +43,7 @@ urlpatterns = [
     path("min-sida/rundtur/<slug:slug>/", guides.tour_end, name="tour_end"),
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("integritet/", pages.privacy, name="privacy"),
+    path("delning.png", start.share, name="share"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),

@@ -3,10 +3,13 @@
 import logging
 
 import pytest
+from django.core.cache import cache
 
+from samsyn.demo.multiplying import multiply
 from samsyn.organisations.tests.factories import kept_for_the_file
 from tests.access import matrix as matrices
 from tests.access.county import build_county
+from tests.access.growing import READERS, places, questions_asked
 from tests.access.patterns import Address, addresses
 from tests.access.people import COLUMNS
 from tests.access.walking import Walk, of, walked
@@ -125,3 +128,16 @@ def test_addresses_cover_packages_and_libraries():
     rows = {(address.package, address.row) for address in addresses()}
     assert {("organisations", "why"), ("libraries", "redaktion/"), ("libraries", "konto/")} <= rows
     assert Address("campaigns", "overview", "kampanjer/<slug:slug>/").parameters == ["slug"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_page_asks_the_database_more_when_the_county_has_grown(county, db, reader):
+    """Three times as many campaigns, objects, documents, meetings, people: and the same number of questions."""
+    wanted = places(reader)
+    before = questions_asked(reader, wanted)
+    multiply(3)
+    cache.clear()
+    after = questions_asked(reader, wanted)
+    # One more is what is asked once about a kind of row that was not there before.
+    grown = {row: (before[row], n) for row, n in after.items() if n > before[row] + 1}
+    assert grown == {}

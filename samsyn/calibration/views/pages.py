@@ -12,7 +12,7 @@ from samsyn.calibration.export import result_csv
 from samsyn.calibration.figures import measures_chart, question_measures, question_rows
 from samsyn.calibration.head import head_of, loop_of
 from samsyn.calibration.models import Exercise, Round
-from samsyn.calibration.queries import exercises_seen_by, sheet_of
+from samsyn.calibration.queries import exercises_seen_by, own_sheets
 from samsyn.calibration.result import SMALLEST_GROUP, ExerciseResult, result_of
 from samsyn.core.registry.interface import panels
 from samsyn.organisations.interface import Actor, MemberRequest, Permission, check
@@ -78,11 +78,11 @@ def _shown(result: ExerciseResult) -> dict[str, object]:
 
 def _own(actor: Actor, found: Exercise) -> tuple[dict[str, Any], ...]:
     """What she can do in each round that has been opened."""
-    rows = []
+    rows, sheets = [], own_sheets(actor, found)
     for round_ in found.rounds.all():
         if round_.state == Round.State.DRAFT:
             continue
-        sheet = sheet_of(actor, round_)
+        sheet = sheets.get(round_.pk)
         sent = bool(sheet and sheet.sent_at)
         rows.append(
             {

@@ -1,6 +1,7 @@
 """What other packages may use of the charts."""
 
 from samsyn.core.charts.answer_bars import AnswerRow, answer_bars
+from samsyn.core.charts.card import CARD_HEIGHT, CARD_WIDTH, share_card
 from samsyn.core.charts.chart import Chart
 from samsyn.core.charts.funnel import FunnelPoint, Limit, funnel
 from samsyn.core.charts.intervals import IntervalRow, Mark, interval_plot
@@ -11,6 +12,8 @@ from samsyn.core.charts.tile_map import Lake, Tile, tile_map
 from samsyn.core.charts.weeks import Week, week_columns
 
 __all__ = [
+    "CARD_HEIGHT",
+    "CARD_WIDTH",
     "AnswerRow",
     "Chart",
     "FunnelPoint",
@@ -28,6 +31,7 @@ __all__ = [
     "interval_plot",
     "line_chart",
     "progress_bars",
+    "share_card",
     "small_multiples",
     "tile_map",
     "to_png",

@@ -114,6 +114,10 @@ class Drawing:
             stroke_linejoin="round" if halo else None,
         )
 
+    def place(self, svg: str) -> None:
+        """Another finished drawing inside this one, where its own `x`, `y`, `width` and `height` say."""
+        self._parts.append(svg)
+
     def hatch(self) -> str:
         """The diagonal hatch of EK as a fill."""
         name = f"{self.key}-ek"

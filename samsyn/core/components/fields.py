@@ -7,6 +7,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from samsyn.core.components.selecting import drawn_quickly
+
 # A list of more choices than this scrolls in its own box.
 MANY_CHOICES = 12
 
@@ -34,7 +36,7 @@ class DrawnField:
         attrs: dict[str, str | bool] = {}
         if self.bound.use_fieldset and self.describedby:
             attrs["aria-describedby"] = self.describedby
-        return self.bound.as_widget(attrs=attrs)
+        return self.bound.as_widget(drawn_quickly(self.bound.field.widget), attrs=attrs)
 
     @property
     def help_id(self) -> str:

@@ -193,3 +193,12 @@ def test_a_page_costs_few_questions_whatever_the_number_of_values(
         released.release(year, aneby=(100, 2), habo=(90, 3))
     with django_assert_max_num_queries(25):
         page(released)
+
+
+def test_a_shared_link_shows_the_chart(released: Scene) -> None:
+    text = page(released)
+    assert f'property="og:image" content="http://testserver{PAGE}delning.png"' in text
+    assert 'property="og:image:alt" content="' in text
+    answer = released.world.client().get(PAGE + "delning.png")
+    assert answer.content.startswith(b"\x89PNG")
+    assert "max-age=3600" in answer["Cache-Control"]

@@ -4,9 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from samsyn.core.charts.interface import to_png
+from samsyn.core.charts.interface import share_card, to_png
 from samsyn.core.clock.interface import today
 from samsyn.core.pdf.interface import render as render_pdf
 from samsyn.indicators.access import get_indicator_to_see, get_office_to_profile
@@ -66,6 +67,18 @@ def chart(request: SamsynRequest, key: str, kind: str) -> HttpResponse:
     if kind == "svg":
         return HttpResponse(drawn.wide, content_type="image/svg+xml; charset=utf-8")
     return HttpResponse(to_png(drawn.wide, width=PNG_WIDTH), content_type="image/png")
+
+
+@public
+@cache_control(public=True, max_age=3_600)
+def share(request: SamsynRequest, key: str) -> HttpResponse:
+    """Name, chart and publisher as one picture, for those who share a link to the key figure."""
+    picture = _picture(request, key)
+    example = _("example data") if picture.indicator.is_example else ""
+    png = share_card(
+        request.collaboration.name, picture.definition.name, chart_of(picture), note=example
+    )
+    return HttpResponse(png, content_type="image/png")
 
 
 @public

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samsyn.core.clock.interface import today
-from samsyn.core.components.interface import Crumb, Fact
+from samsyn.core.components.interface import Crumb, Fact, pagination_of
 from samsyn.indicators.access import (
     get_indicator_to_see,
     get_office_to_profile,
@@ -21,21 +22,27 @@ from samsyn.indicators.cube import cubes_of
 from samsyn.indicators.drawing import halves_of
 from samsyn.indicators.models import Figure
 from samsyn.indicators.picture import Picture, picture_of, pictures_of
-from samsyn.indicators.profile import profile_of
+from samsyn.indicators.profile import indicators_with, profile_of
 from samsyn.indicators.queries import published_indicators
 from samsyn.indicators.rules import TREND_NEEDS
 from samsyn.indicators.table import value_table
 from samsyn.organisations.interface import SamsynRequest, public
 
+PER_PAGE = 60
 MILJOBAROMETERN = "https://miljosamverkan.miljobarometern.se/msj/"
 
 
 @public
 def overview(request: SamsynRequest) -> HttpResponse:
     """All published key figures by subject, the sister organisations' lists beside."""
-    pictures = pictures_of(published_indicators(request.collaboration))
+    published = published_indicators(request.collaboration).order_by(
+        "is_reference", "subject", "key"
+    )
+    page = Paginator(published, PER_PAGE).get_page(request.GET.get("sida"))
+    pictures = pictures_of(page.object_list)
     own = [one for one in pictures if not one.indicator.is_reference]
     context = {
+        "pagination": pagination_of(page, request.GET),
         "subjects": _by_subject(own),
         "references": _by_publisher(one for one in pictures if one.indicator.is_reference),
         "source": MILJOBAROMETERN,
@@ -190,9 +197,11 @@ def definition(request: SamsynRequest, key: str) -> HttpResponse:
 def office(request: SamsynRequest, office: str) -> HttpResponse:
     """An office's own figures over time on one page, for its manager and its board."""
     found = get_office_to_profile(request.collaboration, office)
+    page = Paginator(indicators_with(found), PER_PAGE).get_page(request.GET.get("sida"))
     context = {
         "office": found,
-        "profile": profile_of(found),
+        "pagination": pagination_of(page, request.GET),
+        "profile": profile_of(found, page.object_list),
         "breadcrumbs": [Crumb(_("Key figures"), reverse("indicators:overview")), Crumb(found.name)],
     }
     return render(request, "indicators/office.html", context)

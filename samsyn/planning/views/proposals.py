@@ -1,6 +1,7 @@
 """Needs and proposals: the list, one proposal's page, and what an office does with them."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samsyn.core.components.interface import Chip, Crumb, Fact
+from samsyn.core.components.interface import Chip, Crumb, Fact, pagination_of
 from samsyn.lib.swedish import format_date
 from samsyn.organisations.interface import MemberRequest
 from samsyn.planning.access import (
@@ -33,6 +34,8 @@ from samsyn.planning.refusals import Refused
 from samsyn.planning.rules import OPEN_STATES
 from samsyn.planning.tabs import tabs_of
 
+PER_PAGE = 50
+
 
 def crumbs_of(*steps: Crumb) -> list[Crumb]:
     """The way to a page about a proposal."""
@@ -51,7 +54,13 @@ def proposals(request: MemberRequest) -> HttpResponse:
         Chip(str(label), f"?lage={value}", active=chosen == value)
         for value, label in ProposalState.choices
     ]
-    context = {"proposals": found, "chips": chips, "tabs": tabs_of("proposals")}
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("sida"))
+    context = {
+        "proposals": page.object_list,
+        "pagination": pagination_of(page, request.GET),
+        "chips": chips,
+        "tabs": tabs_of("proposals"),
+    }
     return render(request, "planning/proposals.html", context)
 
 

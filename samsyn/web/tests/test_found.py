@@ -60,3 +60,12 @@ def test_a_published_page_is_found_and_one_taken_down_is_not(world):
     page.unpublish()
     gone = world.client().get("/sok/?q=bergvärmebrunnar").content.decode()
     assert 'href="/bergvarme/"' not in gone
+
+
+def test_a_shared_link_to_any_page_has_a_picture_with_its_alternative_text(world):
+    page = world.client().get("/nyheter/").content.decode()
+    assert 'property="og:image" content="http://testserver/delning.png"' in page
+    assert 'property="og:image:alt" content="Miljösamverkan Provlän"' in page
+    answer = world.client().get("/delning.png")
+    assert answer["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")

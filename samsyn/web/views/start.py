@@ -5,7 +5,9 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 
+from samsyn.core.charts.interface import share_card
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import EmptyState
 from samsyn.guidance.interface import adopting_offices, newest_editions
@@ -58,6 +60,15 @@ def start(request: SamsynRequest) -> HttpResponse:
         ),
     }
     return render(request, "web/start.html", context)
+
+
+@public
+@cache_control(public=True, max_age=3_600)
+def share(request: SamsynRequest) -> HttpResponse:
+    """What programs show beside a shared link to a page that has no picture of its own."""
+    heading = _("Equal environmental supervision in the whole county")
+    png = share_card(request.collaboration.name, heading, None)
+    return HttpResponse(png, content_type="image/png")
 
 
 def my_page(request: MemberRequest) -> HttpResponse:

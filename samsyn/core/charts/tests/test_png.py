@@ -1,10 +1,17 @@
 import struct
 
 import pytest
+from django.core.cache import cache
 
-from samsyn.core.charts.interface import to_png
+from samsyn.core.charts import card as card_of
+from samsyn.core.charts.interface import CARD_HEIGHT, CARD_WIDTH, share_card, to_png
 from samsyn.core.charts.tests.factories import a_map
 from samsyn.core.pdf.interface import RenderingFailed
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    cache.clear()
 
 
 def size_of(png):
@@ -32,3 +39,25 @@ def test_the_drawing_is_in_the_picture(fonts):
 def test_what_is_no_drawing_is_refused(fonts):
     with pytest.raises(RenderingFailed):
         to_png("<svg", width=100, fonts=fonts)
+
+
+def test_a_card_to_share_is_as_large_as_link_previews_want_it(fonts):
+    card = share_card("Miljösamverkan Provlän", "Skolor, städning", a_map(), fonts=fonts)
+    assert size_of(card) == (CARD_WIDTH, CARD_HEIGHT) == (1200, 630)
+
+
+def test_a_card_is_drawn_once_and_anew_when_its_chart_changes(fonts, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(card_of, "to_png", lambda svg, **_: drawn.append(svg) or b"png")
+    for heading in ("Skolor", "Skolor", "Tandläkare"):
+        assert share_card("Provlän", heading, a_map(), fonts=fonts) == b"png"
+    assert len(drawn) == 2
+    assert "Provlän" in drawn[0]
+    assert "Skolor" in drawn[0]
+
+
+def test_a_heading_that_is_too_long_ends_in_the_card_and_a_card_may_lack_a_chart(fonts):
+    assert size_of(share_card("Provlän", "Ett mycket långt ord " * 40, None, fonts=fonts)) == (
+        1200,
+        630,
+    )
