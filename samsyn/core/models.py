@@ -8,7 +8,7 @@ from samsyn.core.law.models import Law, LawEvent
 from samsyn.core.links.models import BrokenLink
 from samsyn.core.mail.models import Mail
 from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
-from samsyn.core.subscriptions.models import Choice, Notice
+from samsyn.core.subscriptions.models import Choice, LetterSubscription, Notice
 
 __all__ = [
     "AuditEntry",
@@ -17,6 +17,7 @@ __all__ = [
     "Choice",
     "Law",
     "LawEvent",
+    "LetterSubscription",
     "Mail",
     "Notice",
     "ScheduledRun",

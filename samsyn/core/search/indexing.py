@@ -1,6 +1,8 @@
 """Writing the index, in the transaction of what is written about."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from django.db import connection, transaction
 
@@ -12,6 +14,7 @@ from samsyn.lib.text import normalised
 
 # PostgreSQL keeps at most 16,383 positions a document; longer texts need none.
 _LAST_POSITION = 16_000
+BATCH = 200
 _ADD_WORDS = (
     "INSERT INTO core_searchword (collaboration_id, scope, word, length, documents) VALUES (%s, %s, %s, %s, %s) "
     "ON CONFLICT (collaboration_id, scope, length, word) "
@@ -22,28 +25,56 @@ _ADD_WORDS = (
 @transaction.atomic
 def index(document: Document) -> None:
     """Puts a document into the index, in place of what stood there under its kind and key."""
-    remove(document.collaboration_id, document.kind, document.key)
-    tokens = tokens_of(document.title, document.body)
-    row = SearchDocument.objects.create(
-        collaboration_id=document.collaboration_id,
-        kind=document.kind,
-        scope=document.scope,
-        key=document.key,
-        updated=document.updated or now(),
-        is_example=document.is_example,
+    _write([document])
+
+
+def index_all(documents: Iterable[Document]) -> int:
+    """The same for many, a batch in each transaction; returns how many."""
+    stream, written = iter(documents), 0
+    while some := list(islice(stream, BATCH)):
+        batch = {(one.collaboration_id, one.kind, one.key): one for one in some}
+        with transaction.atomic():
+            _write(list(batch.values()))
+        written += len(batch)
+    return written
+
+
+def _write(batch: Sequence[Document]) -> None:
+    for document in batch:
+        remove(document.collaboration_id, document.kind, document.key)
+    analysed = [tokens_of(document.title, document.body) for document in batch]
+    rows = SearchDocument.objects.bulk_create(
+        SearchDocument(
+            collaboration_id=document.collaboration_id,
+            kind=document.kind,
+            scope=document.scope,
+            key=document.key,
+            updated=document.updated or now(),
+            is_example=document.is_example,
+        )
+        for document in batch
     )
-    SearchText.objects.create(
-        document=row,
-        url=document.url,
-        title=normalised(document.title),
-        body=normalised(document.body),
-        title_tokens=" ".join(tokens.title),
-        body_tokens=" ".join(tokens.body),
-        part_tokens=" ".join(tokens.parts),
+    SearchText.objects.bulk_create(
+        SearchText(
+            document=row,
+            url=document.url,
+            title=normalised(document.title),
+            body=normalised(document.body),
+            title_tokens=" ".join(tokens.title),
+            body_tokens=" ".join(tokens.body),
+            part_tokens=" ".join(tokens.parts),
+        )
+        for row, document, tokens in zip(rows, batch, analysed, strict=True)
     )
     if connection.vendor == "postgresql":
-        _write_vector(row.pk, tokens)
-    _count(row, tokens.vocabulary, 1)
+        _write_vectors([(row.pk, tokens) for row, tokens in zip(rows, analysed, strict=True)])
+    _count(
+        Counter(
+            (row.collaboration_id, row.scope, word)
+            for row, tokens in zip(rows, analysed, strict=True)
+            for word in tokens.vocabulary
+        )
+    )
 
 
 @transaction.atomic
@@ -57,7 +88,11 @@ def remove(collaboration_id: int, kind: str, key: str) -> None:
     )
     if row is None:
         return
-    _count(row, tokens_of(row.text.title, row.text.body).vocabulary, -1)
+    words = tokens_of(row.text.title, row.text.body).vocabulary
+    _count({(row.collaboration_id, row.scope, word): -1 for word in words})
+    SearchWord.objects.filter(
+        collaboration_id=row.collaboration_id, scope=row.scope, documents__lte=0
+    ).delete()
     row.delete()
 
 
@@ -75,16 +110,22 @@ def rebuild(collaboration_id: int, kinds: Iterable[str] = ()) -> int:
     else:
         rows.delete()
         SearchWord.objects.filter(collaboration_id=collaboration_id).delete()
-    written = 0
-    for source in search_sources.providers():
-        if not wanted or source.kind in wanted:
-            for document in source.documents(collaboration_id):
-                index(document)
-                written += 1
-    return written
+    return sum(
+        index_all(source.documents(collaboration_id))
+        for source in search_sources.providers()
+        if not wanted or source.kind in wanted
+    )
 
 
-def _write_vector(pk: int, tokens: Tokens) -> None:
+def _write_vectors(rows: Iterable[tuple[int, Tokens]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE core_searchdocument SET vector = %s::tsvector WHERE id = %s",
+            [(_vector(tokens), pk) for pk, tokens in rows],
+        )
+
+
+def _vector(tokens: Tokens) -> str:
     lexemes: dict[str, list[str]] = {}
     position = 0
     for weight, words in (("A", tokens.title), ("B", tokens.body), ("D", tokens.parts)):
@@ -94,11 +135,7 @@ def _write_vector(pk: int, tokens: Tokens) -> None:
             # What is asked is only whether a word stands in a field, so one place in each is enough.
             if not any(place.endswith(weight) for place in places):
                 places.append(f"{position}{weight}")
-    text = " ".join(f"{quoted(word)}:{','.join(places)}" for word, places in lexemes.items())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE core_searchdocument SET vector = %s::tsvector WHERE id = %s", [text, pk]
-        )
+    return " ".join(f"{quoted(word)}:{','.join(places)}" for word, places in lexemes.items())
 
 
 def quoted(word: str) -> str:
@@ -106,14 +143,13 @@ def quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _count(row: SearchDocument, words: frozenset[str], change: int) -> None:
+def _count(changes: Mapping[tuple[int, str, str], int]) -> None:
+    """By collaboration, scope and word: in how many more documents (or fewer) it stands."""
     # Always in the same order, so that two who write at once never wait for each other.
-    rows = [(row.collaboration_id, row.scope, word, len(word), change) for word in sorted(words)]
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.executemany(_ADD_WORDS, rows)
-    if change < 0:
-        SearchWord.objects.filter(
-            collaboration_id=row.collaboration_id, scope=row.scope, documents__lte=0
-        ).delete()
+    rows = [
+        (pk, scope, word, len(word), change)
+        for (pk, scope, word), change in sorted(changes.items())
+    ]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_ADD_WORDS, rows)

@@ -1,7 +1,7 @@
 """What other packages use of search."""
 
 from samsyn.core.registry.interface import Document
-from samsyn.core.search.indexing import index, rebuild, remove
+from samsyn.core.search.indexing import index, index_all, rebuild, remove
 from samsyn.core.search.queries import Facet, Found, Hit, public_addresses, search, similar
 from samsyn.core.search.scopes import MEMBER, PUBLIC, Reader, office_scope, role_scope
 from samsyn.core.search.suggesting import suggestion
@@ -15,6 +15,7 @@ __all__ = [
     "Hit",
     "Reader",
     "index",
+    "index_all",
     "office_scope",
     "public_addresses",
     "rebuild",
