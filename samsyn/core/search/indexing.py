@@ -6,14 +6,12 @@ from itertools import islice
 
 from django.db import connection, transaction
 
-from samsyn.core.clock.interface import now
-from samsyn.core.registry.interface import Document, search_sources
-from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
+from samsyn.core.clock.interface import localtime, now
+from samsyn.core.registry.interface import Document
+from samsyn.core.search.models import SearchCell, SearchDocument, SearchText, SearchWord
 from samsyn.core.search.tokens import Tokens, tokens_of
 from samsyn.lib.text import normalised
 
-# PostgreSQL keeps at most 16,383 positions a document; longer texts need none.
-_LAST_POSITION = 16_000
 BATCH = 200
 _ADD_WORDS = (
     "INSERT INTO core_searchword (collaboration_id, scope, word, length, documents) VALUES (%s, %s, %s, %s, %s) "
@@ -42,15 +40,19 @@ def index_all(documents: Iterable[Document]) -> int:
 def _write(batch: Sequence[Document]) -> None:
     for document in batch:
         remove(document.collaboration_id, document.kind, document.key)
+    moment = now()
+    cells: dict[tuple[int, str, str, bool], SearchCell] = {}
     analysed = [tokens_of(document.title, document.body) for document in batch]
     rows = SearchDocument.objects.bulk_create(
         SearchDocument(
             collaboration_id=document.collaboration_id,
             kind=document.kind,
-            scope=document.scope,
+            cell=_cell(document, cells),
             key=document.key,
-            updated=document.updated or now(),
+            updated=document.updated or moment,
             is_example=document.is_example,
+            area=document.area,
+            year=document.year or localtime(document.updated or moment).year,
         )
         for document in batch
     )
@@ -70,8 +72,8 @@ def _write(batch: Sequence[Document]) -> None:
         _write_vectors([(row.pk, tokens) for row, tokens in zip(rows, analysed, strict=True)])
     _count(
         Counter(
-            (row.collaboration_id, row.scope, word)
-            for row, tokens in zip(rows, analysed, strict=True)
+            (document.collaboration_id, document.scope, word)
+            for document, tokens in zip(batch, analysed, strict=True)
             for word in tokens.vocabulary
         )
     )
@@ -81,61 +83,44 @@ def _write(batch: Sequence[Document]) -> None:
 def remove(collaboration_id: int, kind: str, key: str) -> None:
     """Takes a document out of the index; nothing happens when it is not there."""
     row = (
-        SearchDocument.objects.select_for_update()
-        .select_related("text")
+        SearchDocument.objects.select_for_update(of=("self",))
+        .select_related("text", "cell")
         .filter(collaboration_id=collaboration_id, kind=kind, key=key, text__isnull=False)
         .first()
     )
     if row is None:
         return
     words = tokens_of(row.text.title, row.text.body).vocabulary
-    _count({(row.collaboration_id, row.scope, word): -1 for word in words})
+    _count({(collaboration_id, row.cell.scope, word): -1 for word in words})
     SearchWord.objects.filter(
-        collaboration_id=row.collaboration_id, scope=row.scope, documents__lte=0
+        collaboration_id=collaboration_id, scope=row.cell.scope, documents__lte=0
     ).delete()
     row.delete()
 
 
-@transaction.atomic
-def rebuild(collaboration_id: int, kinds: Iterable[str] = ()) -> int:
-    """Writes all documents of a collaboration anew from their packages; of some kinds when given. Returns how many.
-
-    With no kinds, what no package knows of any longer is forgotten too.
-    """
-    wanted = frozenset(kinds)
-    rows = SearchDocument.objects.filter(collaboration_id=collaboration_id)
-    if wanted:
-        for kind, key in rows.filter(kind__in=wanted).values_list("kind", "key"):
-            remove(collaboration_id, kind, key)
-    else:
-        rows.delete()
-        SearchWord.objects.filter(collaboration_id=collaboration_id).delete()
-    return sum(
-        index_all(source.documents(collaboration_id))
-        for source in search_sources.providers()
-        if not wanted or source.kind in wanted
-    )
+def _cell(document: Document, known: dict[tuple[int, str, str, bool], SearchCell]) -> SearchCell:
+    asked = (document.collaboration_id, document.kind, document.scope, document.is_ended)
+    if asked not in known:
+        names = ("collaboration_id", "kind", "scope", "is_ended")
+        known[asked], _made = SearchCell.objects.get_or_create(
+            **dict(zip(names, asked, strict=True))
+        )
+    return known[asked]
 
 
 def _write_vectors(rows: Iterable[tuple[int, Tokens]]) -> None:
+    """What is asked is only whether a word stands in a field, so the vectors hold no places and no weights."""
+    values = []
+    for pk, tokens in rows:
+        words = {*tokens.title, *tokens.body}
+        fields = (tokens.title, words, words.union(tokens.parts))
+        values.append((*(" ".join(map(quoted, field)) for field in fields), pk))
     with connection.cursor() as cursor:
         cursor.executemany(
-            "UPDATE core_searchdocument SET vector = %s::tsvector WHERE id = %s",
-            [(_vector(tokens), pk) for pk, tokens in rows],
+            "UPDATE core_searchdocument SET title_vector = %s::tsvector, words_vector = %s::tsvector, "
+            "vector = %s::tsvector WHERE id = %s",
+            values,
         )
-
-
-def _vector(tokens: Tokens) -> str:
-    lexemes: dict[str, list[str]] = {}
-    position = 0
-    for weight, words in (("A", tokens.title), ("B", tokens.body), ("D", tokens.parts)):
-        for word in words:
-            position = min(position + 1, _LAST_POSITION)
-            places = lexemes.setdefault(word, [])
-            # What is asked is only whether a word stands in a field, so one place in each is enough.
-            if not any(place.endswith(weight) for place in places):
-                places.append(f"{position}{weight}")
-    return " ".join(f"{quoted(word)}:{','.join(places)}" for word, places in lexemes.items())
 
 
 def quoted(word: str) -> str:
