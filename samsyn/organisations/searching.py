@@ -47,7 +47,9 @@ def office_documents(collaboration_id: int) -> Iterator[Document]:
 
 def renew_indexes() -> int:
     """Writes the indexes anew that another program has written. Returns how many documents."""
-    return sum(rebuild_when_changed(pk) for pk in Collaboration.objects.values_list("pk", flat=True))
+    return sum(
+        rebuild_when_changed(pk) for pk in Collaboration.objects.values_list("pk", flat=True)
+    )
 
 
 def _document(office: Office) -> Document:

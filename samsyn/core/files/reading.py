@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from defusedxml.ElementTree import DefusedXMLParser
 from pypdf import PdfReader
 
 from samsyn.core.files.models import StoredFile
@@ -55,18 +55,29 @@ def _office(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         for part in file.infolist():
             if part.filename.startswith(_PARTS) and part.file_size <= _LARGEST_PART:
-                yield from _words(io.BytesIO(file.read(part)))
+                yield _words(file.read(part))
 
 
-def _words(xml: io.BytesIO) -> Iterator[str]:
+class _Words:
+    """Takes the text of a part in its order. Line breaks between elements are how the file is laid out, not text."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def data(self, text: str) -> None:
+        if text.strip() or "\n" not in text:
+            self.found.append(text)
+
+    def end(self, tag: str) -> None:
+        if tag.rpartition("}")[2] in _BREAKS:
+            self.found.append("\n")
+
+
+def _words(part: bytes) -> str:
+    words = _Words()
+    parser = DefusedXMLParser(target=words, forbid_dtd=True)
     try:
-        for _event, element in iterparse(xml, events=("end",), forbid_dtd=True):
-            if element.text and element.text.strip():
-                yield element.text
-            if element.tag.rpartition("}")[2] in _BREAKS:
-                yield "\n"
-            if element.tail and element.tail.strip():
-                yield element.tail
-            element.clear()
+        parser.feed(part)
     except (ParseError, DefusedXmlException):
-        return
+        return ""
+    return "".join(words.found)

@@ -101,9 +101,11 @@ def remove(collaboration_id: int, kind: str, key: str) -> None:
 def _cell(document: Document, known: dict[tuple[int, str, str, bool], SearchCell]) -> SearchCell:
     asked = (document.collaboration_id, document.kind, document.scope, document.is_ended)
     if asked not in known:
-        names = ("collaboration_id", "kind", "scope", "is_ended")
         known[asked], _made = SearchCell.objects.get_or_create(
-            **dict(zip(names, asked, strict=True))
+            collaboration_id=document.collaboration_id,
+            kind=document.kind,
+            scope=document.scope,
+            is_ended=document.is_ended,
         )
     return known[asked]
 
@@ -112,15 +114,18 @@ def _write_vectors(rows: Iterable[tuple[int, Tokens]]) -> None:
     """What is asked is only whether a word stands in a field, so the vectors hold no places and no weights."""
     values = []
     for pk, tokens in rows:
-        words = {*tokens.title, *tokens.body}
-        fields = (tokens.title, words, words.union(tokens.parts))
-        values.append((*(" ".join(map(quoted, field)) for field in fields), pk))
+        title, words = _vector(tokens.title), {*tokens.title, *tokens.body}
+        values.append((title, _vector(words), _vector(words.union(tokens.parts)), pk))
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE core_searchdocument SET title_vector = %s::tsvector, words_vector = %s::tsvector, "
             "vector = %s::tsvector WHERE id = %s",
             values,
         )
+
+
+def _vector(words: Iterable[str]) -> str:
+    return " ".join(map(quoted, words))
 
 
 def quoted(word: str) -> str:

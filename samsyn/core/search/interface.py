@@ -10,6 +10,7 @@ from samsyn.core.search.queries import (
     public_addresses,
     search,
     similar,
+    years_found,
 )
 from samsyn.core.search.ranking import Narrowing
 from samsyn.core.search.rebuilding import rebuild, rebuild_when_changed
@@ -37,4 +38,5 @@ __all__ = [
     "search",
     "similar",
     "suggestion",
+    "years_found",
 ]

@@ -151,6 +151,12 @@ def _hit(row: SearchText, highlighter: Highlighter) -> Hit:
     )
 
 
+def years_found(reader: Reader) -> list[int]:
+    """The years that the reader's documents are of, the latest first."""
+    rows = SearchDocument.objects.filter(cell__in=list(Sight(reader).cells))
+    return sorted(rows.values_list("year", flat=True).distinct().order_by(), reverse=True)
+
+
 def public_addresses(collaboration_id: int) -> list[tuple[str, datetime]]:
     """The address of everything that everybody may find, with when it last changed, in the order of the addresses."""
     documents = SearchDocument.objects.filter(

@@ -62,7 +62,8 @@ def counts(match: Match, sight: Sight) -> dict[str, int]:
         return {}
     found: Counter[str] = Counter()
     # Counting by one small number and leaving the cells of others out afterwards is quicker than asking of each hit.
-    for cell, number in _rows("cell_id, count(*)", match.anywhere, sight, "GROUP BY cell_id", []):
+    for row in _rows("cell_id, count(*)", match.anywhere, sight, "GROUP BY cell_id", []):
+        cell, number = row
         if cell in sight.cells:
             found[sight.cells[cell]] += number
     return dict(found)
@@ -86,7 +87,7 @@ def ranked(
     for way in (match.exact_in_title, match.in_title, match.exact, match.anywhere):
         # Of what this tier gives, at most all found so far stand in a better one.
         rows = _rows("id", way, sight, end, [*cells, needed + len(found)])
-        found.update(dict.fromkeys(pk for (pk,) in rows))
+        found.update(dict.fromkeys(row[0] for row in rows))
         if len(found) >= needed:
             break
     return list(found)[offset:needed]
@@ -94,7 +95,7 @@ def ranked(
 
 def _rows(
     columns: str, way: Way, sight: Sight, end: str, values: list[str | int]
-) -> list[tuple[int, int]]:
+) -> list[tuple[int, ...]]:
     source = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL[way.field]
     with connection.cursor() as cursor:
         cursor.execute(
