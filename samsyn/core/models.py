@@ -7,8 +7,14 @@ from samsyn.core.jobs.models import ScheduledRun, Work
 from samsyn.core.law.models import Law, LawEvent
 from samsyn.core.links.models import BrokenLink
 from samsyn.core.mail.models import Mail
-from samsyn.core.search.models import SearchDocument, SearchText, SearchWord
-from samsyn.core.subscriptions.models import Choice, Notice
+from samsyn.core.search.models import (
+    SearchCell,
+    SearchDocument,
+    SearchState,
+    SearchText,
+    SearchWord,
+)
+from samsyn.core.subscriptions.models import Choice, LetterSubscription, Notice
 
 __all__ = [
     "AuditEntry",
@@ -17,10 +23,13 @@ __all__ = [
     "Choice",
     "Law",
     "LawEvent",
+    "LetterSubscription",
     "Mail",
     "Notice",
     "ScheduledRun",
+    "SearchCell",
     "SearchDocument",
+    "SearchState",
     "SearchText",
     "SearchWord",
     "StoredFile",

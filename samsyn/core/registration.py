@@ -10,7 +10,16 @@ from samsyn.core.mail.interface import LETTERS_KEPT_DAYS, erase_old_letters, ret
 from samsyn.core.registry.interface import Retention, erase_what_is_kept_too_long, retentions
 from samsyn.core.subscriptions.interface import KEPT_DAYS, erase_old_notices, send_digests
 
-register_verbs({"core.chose_notices": _("The person chose her notices")})
+register_verbs(
+    {
+        "core.chose_notices": _("The person chose her notices"),
+        "core.subscribed": _("Somebody subscribed to letters"),
+        "core.unsubscribed": _("Somebody ended a subscription to letters"),
+        # As the entries were written while the addresses stood in web.
+        "web.subscribed": _("Somebody subscribed to letters"),
+        "web.unsubscribed": _("Somebody ended a subscription to letters"),
+    }
+)
 register_schedule("core.digests", every=HOUR, run=send_digests)
 register_schedule("core.mail", every=HOUR, run=retry_waiting)
 register_schedule("core.files", every=DAY, run=sweep_unowned)

@@ -29,6 +29,7 @@ from samsyn.guidance.models import (
 )
 from samsyn.guidance.queries import (
     adopting_offices,
+    cited_laws,
     clause_by_uuid,
     clauses_in_force,
     clauses_to_choose,
@@ -55,6 +56,7 @@ __all__ = [
     "add_other_guidance",
     "adopting_offices",
     "answer_referral",
+    "cited_laws",
     "clause_by_uuid",
     "clauses_in_force",
     "clauses_to_choose",

@@ -25,6 +25,7 @@ from samsyn.guidance.models import (
     Picture,
     ReadReceipt,
 )
+from samsyn.guidance.searching import documents_matching
 from samsyn.organisations.interface import (
     Actor,
     Collaboration,
@@ -34,6 +35,7 @@ from samsyn.organisations.interface import (
     Role,
     offices_of,
     people_with_role,
+    reader_of,
 )
 
 PUBLISHED = (DocumentState.IN_FORCE, DocumentState.REPLACED, DocumentState.WITHDRAWN)
@@ -68,7 +70,10 @@ def listed_documents(
     question: str = "",
     year: str = "",
 ) -> list[GuidanceDocument]:
-    """Documents for the list with their latest edition and number of adoptions; in force when nothing is chosen."""
+    """Documents for the list with their latest edition and number of adoptions; in force when nothing is chosen.
+
+    With a question they stand best first, found as the search page finds them.
+    """
     found = documents_seen_by(actor, collaboration)
     found = found.filter(state=state or DocumentState.IN_FORCE)
     if area:
@@ -79,23 +84,26 @@ def listed_documents(
         found = found.filter(
             clauses__in=Citation.objects.filter(law=law, clause__removed=False).values("clause")
         )
-    for word in question.split():
-        found = found.filter(
-            Q(title__icontains=word)
-            | Q(purpose__icontains=word)
-            | Q(clauses__heading__icontains=word)
-        )
+    order: list[int] = []
+    if question:
+        ended = state in (DocumentState.REPLACED, DocumentState.WITHDRAWN)
+        order = documents_matching(question, reader_of(actor, collaboration), ended=ended)
+        # What is not decided is not in the index: those who write find it by its title.
+        drafts = Q(state__in=(DocumentState.DRAFT, DocumentState.REFERRAL))
+        found = found.filter(Q(pk__in=order) | drafts & Q(title__icontains=question))
     adopted = Count(
         "adoptions",
         filter=Q(adoptions__state__in=[AdoptionState.ADOPTED, AdoptionState.DEVIATES]),
         distinct=True,
     )
     ids = found.values("pk")
-    return list(
+    rows = list(
         GuidanceDocument.objects.filter(pk__in=ids)
         .annotate(adopted=adopted)
         .prefetch_related(Prefetch("editions", Edition.objects.defer("html")))
     )
+    place = {pk: number for number, pk in enumerate(order)}
+    return sorted(rows, key=lambda row: place.get(row.pk, len(place)))
 
 
 def newest_editions(collaboration: Collaboration, number: int, *, area: str = "") -> list[Edition]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,16 @@ from samsyn.core.registry.interface import (
     search_sources,
     waiting_items,
 )
+from samsyn.core.subscriptions.interface import (
+    LetterGroup,
+    Rhythm,
+    Topic,
+    register_letters,
+    register_topics,
+)
 from samsyn.guidance.citing import cited_in_guidance
+from samsyn.guidance.codes import Area
+from samsyn.guidance.letters import topic_of_area
 from samsyn.guidance.links import check_links
 from samsyn.guidance.misses import KEPT_DAYS, forget_misses
 from samsyn.guidance.searching import (
@@ -59,6 +69,22 @@ retentions.register(
         reason=gettext_lazy("The coordinator sees what the guidance lacks."),  # type: ignore[arg-type]
         erase=forget_misses,
     ),
+)
+register_topics(
+    Topic(
+        topic_of_area(area),
+        format_lazy("{}: {}", gettext_lazy("Guidance"), area.label),
+        gettext_lazy("New and changed guidance of this area, and what no longer applies."),
+        Rhythm.NEVER,
+    )
+    for area in Area
+)
+register_letters(
+    LetterGroup(
+        "guidance",
+        gettext_lazy("New and changed guidance about"),
+        [(topic_of_area(area), area.label) for area in Area],
+    )
 )
 register_schedule("guidance.in_force", every=DAY, run=index_what_came_into_force)
 register_schedule("guidance.links", every=7 * DAY, run=check_links)

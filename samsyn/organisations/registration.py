@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import register_schedule
 from samsyn.core.registry.interface import (
     Retention,
     SearchSource,
@@ -19,7 +20,7 @@ from samsyn.organisations.privacy import (
     erase_person,
     extract_person,
 )
-from samsyn.organisations.searching import KIND, office_documents
+from samsyn.organisations.searching import KIND, LOOKS_EVERY, office_documents, renew_indexes
 
 register_verbs(
     {
@@ -42,6 +43,7 @@ register_verbs(
 search_sources.register(
     "organisations.offices", SearchSource(KIND, _("Member organisations"), office_documents)
 )
+register_schedule("organisations.search", every=LOOKS_EVERY, run=renew_indexes)
 waiting_items.register("organisations.letters", waiting_for_addresses)
 personal_extracts.register("organisations.person", extract_person)
 personal_erasers.register("organisations.person", erase_person)

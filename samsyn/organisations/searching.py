@@ -1,15 +1,24 @@
 """What search finds of the directory, and who a person is to search."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.urls import reverse
 
-from samsyn.core.search.interface import MEMBER, Document, Reader, index
+from samsyn.core.search.interface import (
+    MEMBER,
+    Document,
+    Reader,
+    index,
+    rebuild_when_changed,
+)
 from samsyn.organisations.actor import Actor
 from samsyn.organisations.models import Collaboration, Office
 from samsyn.organisations.roles import Permission
 
 KIND = "organisation"
+# So soon after an upgrade everything is found by the words that the new program sees.
+LOOKS_EVERY = timedelta(minutes=5)
 
 
 def reader_of(actor: Actor | None, collaboration: Collaboration) -> Reader:
@@ -34,6 +43,13 @@ def office_documents(collaboration_id: int) -> Iterator[Document]:
     """All member organisations of a collaboration. People are found in the directory, not by search."""
     for office in Office.objects.filter(collaboration_id=collaboration_id):
         yield _document(office)
+
+
+def renew_indexes() -> int:
+    """Writes the indexes anew that another program has written. Returns how many documents."""
+    return sum(
+        rebuild_when_changed(pk) for pk in Collaboration.objects.values_list("pk", flat=True)
+    )
 
 
 def _document(office: Office) -> Document:

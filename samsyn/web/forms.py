@@ -1,9 +1,11 @@
 """The form of the accessibility statement."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.web.models import Topic
+from samsyn.core.subscriptions.interface import letter_groups
 
 
 class FeedbackForm(forms.Form):
@@ -33,9 +35,27 @@ class SubscribeForm(forms.Form):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    topics = forms.MultipleChoiceField(
-        label=_("What do you want to read about?"),
-        choices=Topic.choices,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one topic.")},
-    )
+
+    def __init__(self, *args: Any, chosen: str = "", **kwargs: Any) -> None:
+        """`chosen` is a topic that is ticked from the start."""
+        super().__init__(*args, **kwargs)
+        for group in letter_groups():
+            codes = [code for code, _label in group.topics]
+            self.fields[group.code] = forms.MultipleChoiceField(
+                label=str(group.label),
+                choices=group.topics,
+                widget=forms.CheckboxSelectMultiple,
+                required=False,
+                initial=[chosen] if chosen in codes else [],
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """At least one topic, of any group."""
+        given = super().clean() or self.cleaned_data
+        if "email" in given and not self.topics():
+            self.add_error(letter_groups()[-1].code, _("Choose at least one topic."))
+        return given
+
+    def topics(self) -> list[str]:
+        """The chosen topics of all groups."""
+        return [code for group in letter_groups() for code in self.cleaned_data.get(group.code, [])]

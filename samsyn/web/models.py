@@ -190,30 +190,6 @@ class Mailing(models.Model):
         return str(self.page_id)
 
 
-class Subscription(models.Model):
-    """An address that has confirmed that it wants the newsletter. Before that nothing is kept; after the end, nothing."""
-
-    collaboration = models.ForeignKey(
-        "organisations.Collaboration", on_delete=models.PROTECT, related_name="+"
-    )
-    email = models.EmailField(_("E-mail"))
-    topics = models.JSONField(_("Topics"), default=list)
-    confirmed_at = models.DateTimeField(default=now)
-    personal_data = classes(none="id collaboration topics confirmed_at", personal="email")
-
-    class Meta:
-        verbose_name = _("subscription")
-        verbose_name_plural = _("subscriptions")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["collaboration", "email"], name="web_subscription_once_per_address"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
 class EndedTour(models.Model):
     """That somebody does not want to see a tour on her page any more."""
 

@@ -16,7 +16,9 @@ from samsyn.core.registry.interface import (
     nav_items,
     search_sources,
 )
+from samsyn.core.subscriptions.interface import LetterGroup, register_letters
 from samsyn.web.linking import links_of_pages
+from samsyn.web.models import Topic
 from samsyn.web.newsletter import mail_published, publish_due_pages
 from samsyn.web.searching import PAGE, find_published, lose_unpublished, page_documents
 from samsyn.web.views.pictures import note_pictures
@@ -42,13 +44,12 @@ page_published.connect(find_published, dispatch_uid="web.find_published")
 page_published.connect(note_pictures, dispatch_uid="web.note_pictures")
 page_unpublished.connect(lose_unpublished, dispatch_uid="web.lose_unpublished")
 page_published.connect(mail_published, dispatch_uid="web.mail_published")
+register_letters(LetterGroup("topics", gettext_lazy("News about"), Topic.choices))
 register_schedule("web.publish_scheduled", every=HOUR, run=publish_due_pages)
 register_verbs(
     {
         "web.send_feedback": gettext_lazy("A visitor told us what does not work"),
         "web.end_tour": gettext_lazy("The tour was ended"),
-        "web.subscribed": gettext_lazy("somebody subscribed to the newsletter"),
-        "web.unsubscribed": gettext_lazy("somebody ended a subscription to the newsletter"),
         "web.news_mailed": gettext_lazy("mailed the news to its subscribers"),
     }
 )

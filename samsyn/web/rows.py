@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samsyn.core.components.interface import Chip, DateRow, TodoRow
+from samsyn.core.components.interface import DateRow, TodoRow
 from samsyn.core.registry.interface import CalendarEntry, WaitingItem
-from samsyn.core.search.interface import Facet
 from samsyn.web.queries import day_of
 from samsyn.web.rules import SOON_DAYS, days_left
 
@@ -65,29 +62,3 @@ def _deadline(deadline: date, left: int) -> str:
         return _("%(words)s, has passed") % {"words": words}
     days = ngettext("%(number)s day left", "%(number)s days left", left) % {"number": left}
     return f"{words}, {days}"
-
-
-def search_address(question: str, kind: str = "", page: int = 1) -> str:
-    """The address of a search, with only what is chosen."""
-    values = {"q": question, "typ": kind, "sida": str(page) if page > 1 else ""}
-    chosen = {name: value for name, value in values.items() if value}
-    return f"{reverse('web:search')}?{urlencode(chosen)}"
-
-
-def kind_chips(facets: Sequence[Facet], question: str, chosen: str) -> list[Chip]:
-    """The filter by kind: all, and each kind that has hits with their number."""
-    total = sum(facet.count for facet in facets)
-    everything = Chip(
-        _("All (%(number)s)") % {"number": total}, search_address(question), not chosen
-    )
-    return [
-        everything,
-        *(
-            Chip(
-                f"{facet.label} ({facet.count})",
-                search_address(question, facet.kind),
-                facet.kind == chosen,
-            )
-            for facet in facets
-        ),
-    ]

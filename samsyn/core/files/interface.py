@@ -2,6 +2,7 @@
 
 from samsyn.core.files.messages import refusal_text
 from samsyn.core.files.models import StoredFile
+from samsyn.core.files.reading import text_of
 from samsyn.core.files.rules import FileKind, FileRefused, check_file
 from samsyn.core.files.storing import (
     hand_out,
@@ -24,4 +25,5 @@ __all__ = [
     "store_made",
     "store_upload",
     "sweep_unowned",
+    "text_of",
 ]

@@ -122,7 +122,11 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something that search finds. `scope` says for whom (`core.search`); title and body are plain text."""
+    """Something that search finds. `scope` says for whom (`core.search`); title and body are plain text.
+
+    What one can narrow a search by: `area`, `year` (that of `updated` when nothing is said), and `is_ended`: it was once
+    in force and is found only by those who ask for what no longer applies.
+    """
 
     collaboration_id: int
     kind: str
@@ -133,6 +137,9 @@ class Document:
     url: str
     updated: datetime | None = None
     is_example: bool = False
+    area: str = ""
+    year: int | None = None
+    is_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,59 +1,73 @@
 """What is asked for, in the words of each database.
 
-A document is a hit when every term is in it. How good a hit it is depends on where: 3 when the very words stand in the
-title, 2 when the title says it in some way, 1 when the very words stand anywhere, 0 else. So the order is the same in
+A document is a hit when every term is in it. How good a hit it is depends on where: best when the very words stand in the
+title, then when the title says it in some way, then when the very words stand anywhere. So the order is the same in
 both databases, and documents that the reader may not see have no part in it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import Literal
+
+from django.db import connection
 
 from samsyn.core.search.indexing import quoted
 from samsyn.lib.text import Term
 
+Field = Literal["title", "words", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One match expression and the field that it is asked of: the title, all words, or the parts of compounds too."""
+
+    field: Field
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One question as match expressions: everything, and the three better ways to be a hit."""
+    """One question as match expressions: the three best ways to be a hit, and all."""
 
-    anywhere: str
-    exact: str
-    in_title: str
-    exact_in_title: str
+    exact_in_title: Way
+    in_title: Way
+    exact: Way
+    anywhere: Way
 
 
-def match_of(terms: Sequence[Term], vendor: str, *, any_term: bool = False) -> Match:
-    """The expressions for a database; with `any_term` one term is enough for a hit."""
-    build = partial(_fts5 if vendor == "sqlite" else _tsquery, terms, any_term=any_term)
+def match_of(terms: Sequence[Term], *, any_term: bool = False) -> Match:
+    """The expressions for the database at hand; with `any_term` one term is enough for a hit."""
+    build = _fts5 if connection.vendor == "sqlite" else _tsquery
+
+    def way(field: Field, *, widely: bool) -> Way:
+        return Way(field, build(terms, field, widely=widely, any_term=any_term))
+
     return Match(
-        anywhere=build(fields="all", widely=True),
-        exact=build(fields="words", widely=False),
-        in_title=build(fields="title", widely=True),
-        exact_in_title=build(fields="title", widely=False),
+        exact_in_title=way("title", widely=False),
+        in_title=way("title", widely=True),
+        exact=way("words", widely=False),
+        anywhere=way("all", widely=True),
     )
 
 
 _FTS5_FIELDS = {
-    "all": "{title_tokens body_tokens part_tokens}",
-    "words": "{title_tokens body_tokens}",
     "title": "{title_tokens}",
+    "words": "{title_tokens body_tokens}",
+    "all": "{title_tokens body_tokens part_tokens}",
 }
-_WEIGHTS = {"all": "", "words": "AB", "title": "A"}
 
 
-def _fts5(terms: Sequence[Term], *, fields: str, widely: bool, any_term: bool) -> str:
+def _fts5(terms: Sequence[Term], field: Field, *, widely: bool, any_term: bool) -> str:
     def word(token: str, *, begins: bool = False) -> str:
         return '"' + token.replace('"', '""') + '"' + ("*" if begins else "")
 
     each = [_term(term, word, widely, " AND ", " OR ") for term in terms]
-    return f"{_FTS5_FIELDS[fields]} : ({(' OR ' if any_term else ' AND ').join(each)})"
+    return f"{_FTS5_FIELDS[field]} : ({(' OR ' if any_term else ' AND ').join(each)})"
 
 
-def _tsquery(terms: Sequence[Term], *, fields: str, widely: bool, any_term: bool) -> str:
+def _tsquery(terms: Sequence[Term], _field: Field, *, widely: bool, any_term: bool) -> str:
     def word(token: str, *, begins: bool = False) -> str:
-        marks = ("*" if begins else "") + _WEIGHTS[fields]
-        return quoted(token) + (f":{marks}" if marks else "")
+        return quoted(token) + (":*" if begins else "")
 
     each = [_term(term, word, widely, " & ", " | ") for term in terms]
     return (" | " if any_term else " & ").join(each)

@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
-
 from samsyn.core.registry.interface import search_sources
-from samsyn.core.search.matching import Match, match_of
+from samsyn.core.search.matching import match_of
 from samsyn.core.search.models import SearchDocument, SearchText
+from samsyn.core.search.ranking import EVERYTHING, Narrowing, Sight, is_any, ranked
+from samsyn.core.search.ranking import counts as hits_by_kind
 from samsyn.core.search.scopes import PUBLIC, Reader
 from samsyn.core.search.tokens import swedish
-from samsyn.lib.text import Part, Term, highlight, normalised, read_query, snippet
+from samsyn.lib.text import Highlighter, Part, Term, read_query
 
 LONGEST_QUESTION = 300
 # A text to find the like of is known by this many of its first different words.
@@ -58,27 +58,49 @@ def search(
     limit: int = 20,
     offset: int = 0,
     unfinished: bool = False,
+    narrowed: Narrowing = EVERYTHING,
 ) -> Found:
     """What the reader may find of what is asked for, best first. `unfinished`: the last word is still being typed."""
     terms = read_query(question[:LONGEST_QUESTION], swedish(), unfinished=unfinished)
     if not terms:
         return Found()
-    match = match_of(terms, connection.vendor)
-    counts = _counts(match, reader)
+    match, sight = match_of(_with_law(terms, narrowed)), Sight(reader, narrowed)
+    counts = hits_by_kind(match, sight)
     facets = tuple(
         Facet(source.kind, str(source.label), counts[source.kind])
         for source in search_sources.providers()
         if source.kind in counts
     )
     total = sum(count for kind, count in counts.items() if not kinds or kind in kinds)
-    ranked = _ranked(match, reader, kinds, limit, offset) if total else []
-    return Found(_hits(ranked, terms), total, facets, terms)
+    page = ranked(match, sight, kinds, limit, offset) if total else []
+    return Found(_hits(page, terms), total, facets, terms)
 
 
-def count(question: str, reader: Reader) -> int:
-    """How many documents the reader would find."""
+def _with_law(terms: Sequence[Term], narrowed: Narrowing) -> tuple[Term, ...]:
+    """The terms, and the law that the search is narrowed by: its name stands among the words of what cites it."""
+    laws = [term for term in read_query(narrowed.law, swedish()) if term.is_law]
+    return (*terms, *laws)
+
+
+def has_hits(question: str, reader: Reader) -> bool:
+    """Whether the reader would find anything, in force or not."""
     terms = read_query(question[:LONGEST_QUESTION], swedish())
-    return sum(_counts(match_of(terms, connection.vendor), reader).values()) if terms else 0
+    if not terms:
+        return False
+    match = match_of(terms)
+    return any(is_any(match, Sight(reader, Narrowing(ended=ended))) for ended in (False, True))
+
+
+def matching_keys(
+    question: str, reader: Reader, kind: str, *, limit: int, narrowed: Narrowing = EVERYTHING
+) -> list[str]:
+    """The keys of the best hits of one kind, best first: for a package's own list."""
+    terms = read_query(question[:LONGEST_QUESTION], swedish())
+    if not terms:
+        return []
+    found = ranked(match_of(_with_law(terms, narrowed)), Sight(reader, narrowed), [kind], limit)
+    keys = dict(SearchDocument.objects.filter(pk__in=found).values_list("pk", "key"))
+    return [keys[pk] for pk in found]
 
 
 def similar(
@@ -91,8 +113,7 @@ def similar(
     terms = read_query(text[:2000], swedish())[:SIMILAR_TERMS]
     if not terms:
         return ()
-    match = match_of(terms, connection.vendor, any_term=True)
-    candidates = _ranked(match, reader, kinds, 200, 0)
+    candidates = ranked(match_of(terms, any_term=True), Sight(reader), kinds, 200)
     rows = SearchText.objects.in_bulk(candidates)
     scored = []
     for place, pk in enumerate(candidates):
@@ -108,85 +129,39 @@ def _has(term: Term, tokens: set[str]) -> bool:
     return term.exact in tokens or any(tokens.issuperset(other) for other in term.others)
 
 
-_SQLITE_MATCHES = "id IN (SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s)"
-_POSTGRESQL_MATCHES = "vector @@ %s::tsquery"
-
-
-def _matches() -> str:
-    return _SQLITE_MATCHES if connection.vendor == "sqlite" else _POSTGRESQL_MATCHES
-
-
-def _may_see(reader: Reader, kinds: Collection[str] = ()) -> tuple[str, list[str | int]]:
-    """The permission filter, as it stands in every query of the index."""
-    scopes = reader.scopes
-    sql = f"collaboration_id = %s AND scope IN ({', '.join(['%s'] * len(scopes))})"
-    values: list[str | int] = [reader.collaboration_id, *scopes]
-    if kinds:
-        sql += f" AND kind IN ({', '.join(['%s'] * len(kinds))})"
-        values += kinds
-    return sql, values
-
-
-def _counts(match: Match, reader: Reader) -> dict[str, int]:
-    may_see, values = _may_see(reader)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT kind, count(*) FROM core_searchdocument WHERE {_matches()} AND {may_see} GROUP BY kind",  # noqa: S608  # only our own words are pasted
-            [match.anywhere, *values],
-        )
-        return dict(cursor.fetchall())
-
-
-def _ranked(
-    match: Match, reader: Reader, kinds: Collection[str], limit: int, offset: int
-) -> list[int]:
-    may_see, values = _may_see(reader, kinds)
-    matches = _matches()
-    page = [limit, offset]
-    # A frequent word fills the first page with its best hits alone, and the others need not be sorted.
-    best = (
-        f"SELECT id FROM core_searchdocument WHERE {matches} AND {may_see} "  # noqa: S608  # only our own words are pasted
-        "ORDER BY updated DESC, kind, key LIMIT %s OFFSET %s"
-    )
-    all_hits = (
-        f"SELECT id FROM core_searchdocument WHERE {matches} AND {may_see} "  # noqa: S608  # only our own words are pasted
-        f"ORDER BY CASE WHEN {matches} THEN 3 WHEN {matches} THEN 2 WHEN {matches} THEN 1 ELSE 0 END DESC, "
-        "updated DESC, kind, key LIMIT %s OFFSET %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(best, [match.exact_in_title, *values, *page])
-        found = [pk for (pk,) in cursor.fetchall()]
-        if len(found) < limit:
-            tiers = [match.exact_in_title, match.in_title, match.exact]
-            cursor.execute(all_hits, [match.anywhere, *values, *tiers, *page])
-            found = [pk for (pk,) in cursor.fetchall()]
-    return found
-
-
-def _hits(ranked: Sequence[int], terms: Sequence[Term]) -> tuple[Hit, ...]:
+def _hits(page: Sequence[int], terms: Sequence[Term]) -> tuple[Hit, ...]:
     rows = (
         SearchText.objects.select_related("document")
         .defer("title_tokens", "body_tokens", "part_tokens")
-        .in_bulk(list(ranked))
+        .in_bulk(list(page))
     )
-    return tuple(_hit(rows[pk], terms) for pk in ranked)
+    highlighter = Highlighter(terms, swedish())
+    return tuple(_hit(rows[pk], highlighter) for pk in page)
 
 
-def _hit(row: SearchText, terms: Sequence[Term]) -> Hit:
+def _hit(row: SearchText, highlighter: Highlighter) -> Hit:
     return Hit(
         kind=row.document.kind,
         key=row.document.key,
         url=row.url,
-        title=highlight(normalised(row.title), terms, swedish()),
-        snippet=snippet(normalised(row.body), terms, swedish()),
+        title=highlighter.whole(row.title),
+        snippet=highlighter.snippet(row.body),
         updated=row.document.updated,
         is_example=row.document.is_example,
     )
 
 
+def years_found(reader: Reader) -> list[int]:
+    """The years that the reader's documents are of, the latest first."""
+    rows = SearchDocument.objects.filter(cell__in=list(Sight(reader).cells))
+    return sorted(rows.values_list("year", flat=True).distinct().order_by(), reverse=True)
+
+
 def public_addresses(collaboration_id: int) -> list[tuple[str, datetime]]:
     """The address of everything that everybody may find, with when it last changed, in the order of the addresses."""
-    documents = SearchDocument.objects.filter(collaboration_id=collaboration_id, scope=PUBLIC)
+    documents = SearchDocument.objects.filter(
+        collaboration_id=collaboration_id, cell__scope=PUBLIC, cell__is_ended=False
+    )
     newest: dict[str, datetime] = {}
     for url, updated in documents.values_list("text__url", "updated"):
         page = url.partition("#")[0]

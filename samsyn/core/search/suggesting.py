@@ -1,7 +1,7 @@
 """What somebody may have meant, from words that she may read."""
 
 from samsyn.core.search.models import SearchWord
-from samsyn.core.search.queries import LONGEST_QUESTION, count
+from samsyn.core.search.queries import LONGEST_QUESTION, has_hits
 from samsyn.core.search.scopes import Reader
 from samsyn.lib.text import STOP_WORDS, Vocabulary, fold, normalised, places
 
@@ -14,14 +14,14 @@ def suggestion(question: str, reader: Reader) -> str:
     corrected, tries, changed = text, 0, False
     for place in reversed(list(places(fold(text)))):
         is_word = place.word.isalpha() and len(place.word) >= 4 and place.word not in STOP_WORDS
-        if not is_word or tries == _MOST_TRIES or count(place.word, reader):
+        if not is_word or tries == _MOST_TRIES or has_hits(place.word, reader):
             continue
         tries += 1
         nearest = _vocabulary(reader, len(place.word)).nearest(place.word, limit=1)
         if nearest:
             corrected = corrected[: place.start] + nearest[0] + corrected[place.end :]
             changed = True
-    return corrected if changed and count(corrected, reader) else ""
+    return corrected if changed and has_hits(corrected, reader) else ""
 
 
 def _vocabulary(reader: Reader, length: int) -> Vocabulary:

@@ -40,6 +40,28 @@ class Choice(models.Model):
         return f"{self.topic}: {self.rhythm}"
 
 
+class LetterSubscription(models.Model):
+    """An address that has confirmed that it wants letters. Before that nothing is kept; after the end, nothing."""
+
+    collaboration_id = models.BigIntegerField()
+    email = models.EmailField(_("E-mail"))
+    topics = models.JSONField(_("Topics"), default=list)
+    confirmed_at = models.DateTimeField(default=now)
+    personal_data = classes(none="id collaboration_id topics confirmed_at", personal="email")
+
+    class Meta:
+        verbose_name = _("subscription")
+        verbose_name_plural = _("subscriptions")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["collaboration_id", "email"], name="core_letters_once_per_address"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Notice(models.Model):
     """Something told to one person; `key` names the occasion. It waits until `letter`, the digest's key, carries it."""
 

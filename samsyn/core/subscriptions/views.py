@@ -1,4 +1,4 @@
-"""The page at the end of a digest's link: stops all of them, without signing in."""
+"""The pages at the end of a letter's link: they stop the digests or the letters, without signing in."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from samsyn.core.subscriptions.addresses import Expired, subscription_of, unsubscribe
 from samsyn.core.subscriptions.digests import read_stop_token
 from samsyn.core.subscriptions.models import Rhythm
 from samsyn.core.subscriptions.telling import choices_of, choose
@@ -30,4 +31,20 @@ def stop_notices(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "core/stop_notices.html", {"stopped": stopped})
 
 
+@never_cache
+def stop_letters(request: HttpRequest, token: str) -> HttpResponse:
+    """Ends an address's subscription; a link that was used before says that it has ended."""
+    try:
+        subscription = subscription_of(token)
+    except Expired as fault:
+        raise Http404 from fault
+    if request.method == "POST":
+        if subscription is not None:
+            unsubscribe(subscription=subscription)
+        messages.success(request, _("You get no more letters. We keep nothing of your address."))
+        return redirect("core:stop_letters", token)
+    return render(request, "core/stop_letters.html", {"subscription": subscription})
+
+
+stop_letters.is_public = True  # type: ignore[attr-defined]
 stop_notices.is_public = True  # type: ignore[attr-defined]  # the letter's reader need not sign in

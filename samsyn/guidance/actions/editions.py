@@ -14,6 +14,7 @@ from samsyn.core.files.interface import store_made
 from samsyn.guidance.cleaning import pictures_without_text
 from samsyn.guidance.codes import DocumentState
 from samsyn.guidance.freezing import FrozenClause, frozen_html, frozen_pdf
+from samsyn.guidance.letters import tell_of_edition, tell_of_end
 from samsyn.guidance.models import Clause, Edition, EditionClause, GuidanceDocument
 from samsyn.guidance.queries import unanswered_comments
 from samsyn.guidance.refusals import Refused
@@ -64,6 +65,7 @@ def publish_edition(
     document.review_due = months_after(start, document.review_months)
     document.save(update_fields=["state", "review_due"])
     index_document(document)
+    tell_of_edition(edition)
     record(
         by=by.user_id,
         verb="guidance.published",
@@ -241,6 +243,7 @@ def end_document(
     document.review_due = None
     document.save()
     index_document(document)
+    tell_of_end(document)
     record(
         by=by.user_id,
         verb="guidance.ended",

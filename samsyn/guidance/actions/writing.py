@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import today
 from samsyn.core.files.interface import FileKind, remove_stored, store_upload
+from samsyn.core.jobs.interface import start_work
 from samsyn.core.law.interface import Law, LawEvent
 from samsyn.guidance.clauses import fill_page, store_clauses
 from samsyn.guidance.drafting import ClauseDraft
@@ -20,7 +21,7 @@ from samsyn.guidance.models import (
     OtherGuidance,
 )
 from samsyn.guidance.refusals import Refused
-from samsyn.guidance.searching import index_document
+from samsyn.guidance.searching import forget_attachment, index_document
 from samsyn.organisations.interface import Actor, Person
 
 
@@ -117,6 +118,12 @@ def add_attachment(
     """A file beside the text. Raises FileRefused for one that may not be let in."""
     stored = store_upload(name=name, content=content, kind=FileKind.DOCUMENT, by=by.user_id)
     attachment = Attachment.objects.create(document=document, title=title, kind=kind, stored=stored)
+    start_work(
+        runner="samsyn.guidance.searching.read_attachment",
+        by=by.user_id,
+        collaboration_id=document.collaboration_id,
+        arguments={"attachment": attachment.pk},
+    )
     index_document(document)
     record(
         by=by.user_id,
@@ -132,9 +139,9 @@ def remove_attachment(*, by: Actor, attachment: Attachment) -> None:
     """Takes a file away from the document. The trail keeps its name and checksum."""
     document, stored = attachment.document, attachment.stored
     details = {"title": attachment.title, "name": stored.name, "sha256": stored.sha256}
+    forget_attachment(attachment)
     attachment.delete()
     remove_stored(stored)
-    index_document(document)
     record(
         by=by.user_id,
         verb="guidance.attachment_removed",

@@ -139,7 +139,9 @@ class Attachment(models.Model):
         max_length=10, choices=AttachmentKind.choices, default=AttachmentKind.OTHER
     )
     stored = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
-    personal_data = classes(none="id document title kind stored")
+    # The file's own words, for search; None until the worker has read them.
+    words = models.TextField(null=True)  # empty means: read, and there are none
+    personal_data = classes(none="id document title kind stored words")
 
     class Meta:
         verbose_name = _("attachment")

@@ -1,9 +1,11 @@
 """What stands beside the documents: agreed answers, files, others' guidance and changes of law, through their pages."""
 
+import re
 from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django_tasks_db.models import DBTaskResult
 
 from samsyn.core.law.interface import LawEvent
 from samsyn.guidance.models import AgreedAnswer, Attachment, OtherGuidance
@@ -91,22 +93,35 @@ def test_only_the_coordinator_registers_answers_laws_and_others_guidance(world, 
         assert world.client().get(f"/handlaggarstod/{path}").status_code == 302
 
 
-def test_a_file_is_put_beside_the_text_and_taken_away_again(world, boss):
+def unmarked(client, question: str) -> str:
+    return re.sub("</?mark>", "", page(client, f"/sok/?q={question}"))
+
+
+def test_a_file_is_put_beside_the_text_read_by_the_worker_and_taken_away_again(
+    world, boss, django_capture_on_commit_callbacks
+):
     document = published(boss)
     client = world.client(boss)
     address = "/handlaggarstod/fordonstvattar/utkast/bilaga/"
-    file = SimpleUploadedFile("brev.docx", plain("Hej"))
+    file = SimpleUploadedFile("brev.docx", plain("Provet visas i provtagningsjournalen."))
     sent = {"title": "Brev om larmprov", "kind": "letter", "file": file}
-    assert client.post(address, sent).status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(address, sent).status_code == 302
     attachment = Attachment.objects.get(document=document)
     visitor = world.client()
     assert "Brev om larmprov" in page(visitor, "/handlaggarstod/fordonstvattar/")
-    assert "Fordonstvättar" in page(visitor, "/sok/?q=larmprov")
+    assert "Brev om larmprov (Fordonstvättar)" in unmarked(visitor, "larmprov")
+    assert "Brev om larmprov" not in unmarked(visitor, "provtagningsjournal")
+    asked = next(one for one in DBTaskResult.objects.all() if "attachment" in str(one.args_kwargs))
+    asked.task.func(*asked.args_kwargs["args"])
+    assert "Brev om larmprov (Fordonstvättar)" in unmarked(visitor, "provtagningsjournal")
+    assert "Fordonstvättar" in page(visitor, "/handlaggarstod/?q=provtagningsjournal")
     handed = visitor.get(f"/handlaggarstod/fordonstvattar/bilaga/{attachment.pk}/")
     assert b"".join(handed.streaming_content).startswith(b"PK")
     client.post(f"{address}{attachment.pk}/ta-bort/")
     assert not Attachment.objects.exists()
     assert "Brev om larmprov" not in page(visitor, "/handlaggarstod/fordonstvattar/")
+    assert "Brev om larmprov" not in unmarked(visitor, "larmprov")
 
 
 def test_a_program_is_not_put_beside_the_text(world, boss):

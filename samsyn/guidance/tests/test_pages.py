@@ -169,6 +169,19 @@ def test_search_finds_the_clause_by_word_and_by_section(world, boss, question):
     assert ("/handlaggarstod/koldmedier/" if question.startswith("köld") else HERE) in found
 
 
+def test_the_list_finds_by_any_word_of_the_text_in_any_form_and_by_section(world, boss, document):
+    visitor = world.client()
+    for question in ("behållare", "dubbelmantlade behållaren", "egenkontroll", "2 kap 3 §"):
+        assert "Fordonstvättar" in page(visitor, f"/handlaggarstod/?q={question}"), question
+    assert "Inget stämmer" in page(visitor, "/handlaggarstod/?q=solarier")
+    end_document(by=boss, document=document, reason="Lagen är ny.")
+    assert "Inget stämmer" in page(visitor, "/handlaggarstod/?q=behållare")
+    assert "Fordonstvättar" in page(visitor, "/handlaggarstod/?q=behållare&lage=withdrawn")
+    assert "Lagen är ny." in page(visitor, "/handlaggarstod/fordonstvattar/")
+    hits = page(visitor, "/sok/?q=fordonstvätt&lage=galler-inte")
+    assert 'href="/handlaggarstod/fordonstvattar/"' in hits and "Gäller inte längre" in hits
+
+
 def test_the_list_asks_as_much_for_many_as_for_few(
     world, boss, document, django_assert_max_num_queries
 ):

@@ -5,7 +5,7 @@ Plain Python. The lexicon is built by `python -m samsyn.lib.text.lexicon NODE_MO
 """
 
 from samsyn.lib.text.analysis import STOP_WORDS, AnalysedText, Analyser, Word, analyser
-from samsyn.lib.text.highlighting import Part, highlight, snippet
+from samsyn.lib.text.highlighting import Highlighter, Part
 from samsyn.lib.text.known_words import LexiconMissing
 from samsyn.lib.text.law import LawPlace, law_places
 from samsyn.lib.text.query import Term, read_query
@@ -16,6 +16,7 @@ __all__ = [
     "STOP_WORDS",
     "AnalysedText",
     "Analyser",
+    "Highlighter",
     "LawPlace",
     "LexiconMissing",
     "Part",
@@ -25,10 +26,8 @@ __all__ = [
     "Word",
     "analyser",
     "fold",
-    "highlight",
     "law_places",
     "normalised",
     "places",
     "read_query",
-    "snippet",
 ]

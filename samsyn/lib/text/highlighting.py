@@ -1,13 +1,14 @@
 """Shows where a text says what was asked for."""
 
-from collections.abc import Collection, Iterable
+from collections import deque
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from samsyn.lib.text.analysis import Analyser
-from samsyn.lib.text.law import law_places
+from samsyn.lib.text.law import each_law_place
 from samsyn.lib.text.query import Term
-from samsyn.lib.text.words import fold, places
+from samsyn.lib.text.words import fold, words
 
 # As far into a document as a snippet is looked for; the start of the text is shown when there is none.
 _FARTHEST = 30_000
@@ -29,60 +30,100 @@ class _Hit:
     token: str
 
 
-def highlight(text: str, terms: Collection[Term], analyser: Analyser) -> tuple[Part, ...]:
-    """The whole text (normalised) as parts; joined they give the text again."""
-    return _parts(text, 0, len(text), _hits(text, terms, analyser))
+class Highlighter:
+    """What was asked for, as something that reads texts: each word is analysed once, however many texts have it."""
+
+    def __init__(self, terms: Collection[Term], analyser: Analyser) -> None:
+        self._terms = terms
+        self._analyser = analyser
+        self._tokens = {token for term in terms for token in term.wanted}
+        self._beginnings = tuple(begin for term in terms for begin in term.beginnings)
+        self._laws_asked = any(term.is_law for term in terms)
+        self._words_asked = not all(term.is_law for term in terms)
+        self._known: dict[str, str] = {}
+
+    def whole(self, text: str) -> tuple[Part, ...]:
+        """The whole text (normalised) as parts; joined they give the text again."""
+        return _parts(text, 0, len(text), list(self._hits(text)))
+
+    def snippet(self, text: str, *, length: int = 220) -> tuple[Part, ...]:
+        """About `length` characters of the text (normalised) where most of what was asked for stands together."""
+        start = self._best_start(text[:_FARTHEST], length)
+        start = 0 if start <= _BEFORE else text.rfind(" ", 0, start - _BEFORE) + 1
+        end = start + length
+        if end < len(text):
+            last_space = text.rfind(" ", start, end)
+            end = last_space if last_space > start else end
+        end = min(end, len(text))
+        hits = [
+            _Hit(hit.start + start, hit.end + start, hit.token)
+            for hit in self._hits(text[start:end])
+        ]
+        parts = _parts(text, start, end, hits)
+        before = (Part(f"{ELLIPSIS} ", is_hit=False),) if start else ()
+        after = (Part(f" {ELLIPSIS}", is_hit=False),) if end < len(text) else ()
+        return before + parts + after
+
+    def _best_start(self, text: str, length: int) -> int:
+        """Where the stretch with the most different hits begins; the first of equals. Once all is said, no further."""
+        window: deque[_Hit] = deque()
+        best, most = 0, 0
+        for hit in self._hits(text):
+            window.append(hit)
+            while hit.end > window[0].start + length - _BEFORE and len(window) > 1:
+                window.popleft()
+            different = {each.token for each in window}
+            if len(different) > most:
+                best, most = window[0].start, len(different)
+                if all(_says(term, different) for term in self._terms):
+                    break
+        return best
+
+    def _hits(self, text: str) -> Iterator[_Hit]:
+        """The hits of a text in their order; a reference to law is one hit, not its words."""
+        folded = fold(text)
+        laws = self._laws(folded) if self._laws_asked else iter(())
+        if not self._words_asked:
+            yield from laws
+            return
+        law = next(laws, None)
+        for match in words(folded):
+            start = match.start()
+            while law is not None and law.end <= start:
+                yield law
+                law = next(laws, None)
+            token = "" if law is not None and law.start <= start else self._token(match.group())
+            if token:
+                yield _Hit(start, match.end(), token)
+        if law is not None:
+            yield law
+            yield from laws
+
+    def _laws(self, folded: str) -> Iterator[_Hit]:
+        for place in each_law_place(folded):
+            token = next((each for each in place.tokens if each in self._tokens), "")
+            if token:
+                yield _Hit(place.start, place.end, token)
+
+    def _token(self, written: str) -> str:
+        """The token asked for that the word is a hit for; nothing for most words."""
+        found = self._known.get(written)
+        if found is None:
+            word = self._analyser.word(written)
+            found = next((each for each in (word.exact, *word.parts) if each in self._tokens), "")
+            if not found and self._beginnings and written.startswith(self._beginnings):
+                found = written
+            self._known[written] = found
+        return found
 
 
-def snippet(
-    text: str, terms: Collection[Term], analyser: Analyser, *, length: int = 220
-) -> tuple[Part, ...]:
-    """About `length` characters of the text (normalised) where most of what was asked for stands together."""
-    hits = _hits(text[:_FARTHEST], terms, analyser)
-    start = _best_start(hits, length)
-    start = 0 if start <= _BEFORE else text.rfind(" ", 0, start - _BEFORE) + 1
-    end = start + length
-    if end < len(text):
-        last_space = text.rfind(" ", start, end)
-        end = last_space if last_space > start else end
-    parts = _parts(text, start, min(end, len(text)), hits)
-    before = (Part(f"{ELLIPSIS} ", is_hit=False),) if start else ()
-    after = (Part(f" {ELLIPSIS}", is_hit=False),) if end < len(text) else ()
-    return before + parts + after
-
-
-def _hits(text: str, terms: Iterable[Term], analyser: Analyser) -> list[_Hit]:
-    wanted = {token for term in terms for token in term.wanted}
-    beginnings = tuple(begin for term in terms for begin in term.beginnings)
-    folded = fold(text)
-    laws = [
-        _Hit(place.start, place.end, place.token)
-        for place in law_places(folded)
-        if not wanted.isdisjoint(place.tokens)
-    ]
-    words = []
-    for place in places(folded):
-        word = analyser.word(place.word)
-        token = next((t for t in (word.exact, *word.parts) if t in wanted), None)
-        if token is None and beginnings and place.word.startswith(beginnings):
-            token = place.word
-        if token and not any(law.start <= place.start < law.end for law in laws):
-            words.append(_Hit(place.start, place.end, token))
-    return sorted({hit.start: hit for hit in [*words, *laws]}.values(), key=lambda hit: hit.start)
-
-
-def _best_start(hits: list[_Hit], length: int) -> int:
-    """Where the stretch with the most different hits begins; the first of equals."""
-    best, most = 0, 0
-    for index, first in enumerate(hits):
-        inside = {
-            hit.token
-            for hit in hits[index : index + 20]
-            if hit.end <= first.start + length - _BEFORE
-        }
-        if len(inside) > most:
-            best, most = first.start, len(inside)
-    return best
+def _says(term: Term, tokens: Collection[str]) -> bool:
+    """Whether these tokens together say what was asked for."""
+    return (
+        term.exact in tokens
+        or any(all(root in tokens for root in other) for other in term.others)
+        or bool(term.beginnings and any(token.startswith(term.beginnings) for token in tokens))
+    )
 
 
 def _parts(text: str, start: int, end: int, hits: list[_Hit]) -> tuple[Part, ...]:

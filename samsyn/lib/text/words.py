@@ -13,7 +13,7 @@ _WORD = re.compile(
     r"|§"
 )
 # Accents that are spelling, not letters of their own; å, ä and ö stay.
-_PLAIN = str.maketrans("éèêëáàâíìîïóòôúùûüçñø’", "eeeeaaaiiiiooouuuucnö'")
+_PLAIN = dict(zip("éèêëáàâíìîïóòôúùûüçñø’", "eeeeaaaiiiiooouuuucnö'", strict=True))
 _ACCENT = re.compile("[éèêëáàâíìîïóòôúùûüçñø’]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -35,9 +35,16 @@ def normalised(text: str) -> str:
 def fold(word: str) -> str:
     """A word in lower case without accents; as long as it was."""
     lower = word.lower()
-    if not _ACCENT.search(lower):
-        return lower if len(lower) == len(word) else word
-    return lower.translate(_PLAIN) if len(lower) == len(word) else word.translate(_PLAIN)
+    return _ACCENT.sub(_plain, lower if len(lower) == len(word) else word)
+
+
+def _plain(accent: "re.Match[str]") -> str:
+    return _PLAIN[accent.group()]
+
+
+def words(folded: str) -> Iterator["re.Match[str]"]:
+    """The words of a folded text in their order, as matches."""
+    return _WORD.finditer(folded)
 
 
 def places(text: str) -> Iterator[Place]:

@@ -7,9 +7,10 @@ import pytest
 
 from samsyn.core.clock.interface import now
 from samsyn.core.mail.interface import Mail
+from samsyn.core.subscriptions.interface import LetterSubscription, subscribe
 from samsyn.organisations.interface import Collaboration, Role, root_page_of
-from samsyn.web.models import NewsPage, Subscription, Topic
-from samsyn.web.newsletter import LETTERS_PER_ADDRESS, publish_due_pages, subscribe
+from samsyn.web.models import NewsPage, Topic
+from samsyn.web.newsletter import publish_due_pages
 
 
 @pytest.fixture
@@ -34,12 +35,12 @@ def link_in_letter(word):
 
 def test_an_address_is_kept_only_when_its_owner_has_said_yes(world):
     assert ask(world).status_code == 302
-    assert not Subscription.objects.exists()
+    assert not LetterSubscription.objects.exists()
     link = link_in_letter("bekrafta")
     assert "Kampanjer och resultat" in world.client().get(link).content.decode()
-    assert not Subscription.objects.exists()
+    assert not LetterSubscription.objects.exists()
     world.client().post(link)
-    assert Subscription.objects.get().topics == ["campaigns"]
+    assert LetterSubscription.objects.get().topics == ["campaigns"]
 
 
 def test_confirming_twice_is_one_subscription(world):
@@ -47,7 +48,7 @@ def test_confirming_twice_is_one_subscription(world):
     link = link_in_letter("bekrafta")
     world.client().post(link)
     world.client().post(link)
-    assert Subscription.objects.count() == 1
+    assert LetterSubscription.objects.count() == 1
 
 
 def test_an_old_link_or_one_of_another_collaboration_leads_nowhere(world, clock):
@@ -58,7 +59,7 @@ def test_an_old_link_or_one_of_another_collaboration_leads_nowhere(world, clock)
     if clock:
         clock.shift(timedelta(days=8))
         assert world.client().post(link).status_code == 404
-        assert not Subscription.objects.exists()
+        assert not LetterSubscription.objects.exists()
 
 
 def test_without_a_topic_it_says_what_to_do_and_keeps_what_was_typed(world):
@@ -70,15 +71,15 @@ def test_without_a_topic_it_says_what_to_do_and_keeps_what_was_typed(world):
 
 
 def test_an_address_is_not_flooded(world):
-    for _time in range(LETTERS_PER_ADDRESS + 2):
+    for _time in range(5):
         assert ask(world).status_code == 302
-    assert Mail.objects.count() == LETTERS_PER_ADDRESS
+    assert Mail.objects.count() == 3
 
 
 def test_published_news_goes_once_to_those_who_want_the_topic(world, write):
-    subscribe(collaboration=world.collaboration, email="ada@exempel.se", topics=["campaigns"])
-    subscribe(collaboration=world.collaboration, email="bo@exempel.se", topics=["events"])
-    subscribe(collaboration=world.other, email="cia@exempel.se", topics=["campaigns"])
+    subscribe(collaboration_id=world.collaboration.pk, email="ada@exempel.se", topics=["campaigns"])
+    subscribe(collaboration_id=world.collaboration.pk, email="bo@exempel.se", topics=["events"])
+    subscribe(collaboration_id=world.other.pk, email="cia@exempel.se", topics=["campaigns"])
     page = write(by_mail=True)
     page.save_revision().publish()
     letter = Mail.objects.get()
@@ -87,20 +88,20 @@ def test_published_news_goes_once_to_those_who_want_the_topic(world, write):
 
 
 def test_news_that_is_not_ticked_is_not_mailed(world, write):
-    subscribe(collaboration=world.collaboration, email="ada@exempel.se", topics=["campaigns"])
+    subscribe(collaboration_id=world.collaboration.pk, email="ada@exempel.se", topics=["campaigns"])
     write()
     assert not Mail.objects.exists()
 
 
 def test_the_letter_stops_it_and_nothing_is_left(world, write):
-    subscribe(collaboration=world.collaboration, email="ada@exempel.se", topics=["campaigns"])
+    subscribe(collaboration_id=world.collaboration.pk, email="ada@exempel.se", topics=["campaigns"])
     write(by_mail=True)
     link = link_in_letter("avsluta")
     assert world.client().get(link).status_code == 200
-    assert Subscription.objects.exists()
+    assert LetterSubscription.objects.exists()
     world.client().post(link)
-    assert not Subscription.objects.exists()
-    assert "redan avslutat" in world.client().get(link).content.decode()
+    assert not LetterSubscription.objects.exists()
+    assert "redan avslutat breven" in world.client().get(link).content.decode()
 
 
 def test_the_list_and_the_feeds_show_what_is_published(world, write):
@@ -151,7 +152,7 @@ def test_the_number_of_questions_does_not_grow_with_the_news(
 def test_the_letter_and_the_list_lead_to_the_collaborations_own_address(world, settings):
     settings.WAGTAILADMIN_BASE_URL = "https://samsyn.exempel.se:8443"
     Collaboration.objects.filter(pk=world.collaboration.pk).update(host="lan.exempel.se")
-    subscribe(collaboration=world.collaboration, email="nina@exempel.se", topics=["work"])
+    subscribe(collaboration_id=world.collaboration.pk, email="nina@exempel.se", topics=["work"])
     root = root_page_of(world.collaboration)
     page = root.add_child(instance=NewsPage(title="Nytt", slug="nytt", summary="x", by_mail=True))
     page.save_revision().publish()

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from samsyn.core.search.interface import MEMBER, Document, index
+from samsyn.guidance.models import SearchMiss
+from samsyn.guidance.tests.factories import published
 from samsyn.organisations.interface import Role
 
 ADDRESS = "/sok/"
@@ -123,9 +125,38 @@ def test_the_number_of_queries_does_not_follow_the_number_of_hits(
     for number in range(20):
         index(document(world, f"d{number}"))
     visitor.get(ADDRESS, {"q": "hamn"})
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         visitor.get(ADDRESS, {"q": "hamn"})
 
 
 def test_every_page_leads_to_search(visitor):
     assert 'href="/sok/"' in text(visitor.get("/om/"))
+
+
+def test_a_search_is_narrowed_by_area_law_state_and_year_and_keeps_its_words(world, visitor):
+    published(world.coordinator(), area="water", title="Hamnar", slug="hamnar")
+    index(document(world, "vatten", title="Hamn och slam", area="water", year=2024))
+    index(
+        document(
+            world, "buller", title="Hamn och buller", body="MB 2 kap. 3 §", area="health", year=2023
+        )
+    )
+    index(document(world, "forr", title="Hamn förr", area="water", year=2019, is_ended=True))
+
+    def shown(**chosen):
+        page = text(visitor.get(ADDRESS, {"q": "hamn", **chosen}))
+        return {key for key in ("hamnar", "vatten", "buller", "forr") if f"/{key}/" in page}
+
+    assert shown() == {"hamnar", "vatten", "buller"}
+    assert shown(omrade="water") == {"hamnar", "vatten"}
+    assert shown(omrade="water", ar="2024") == {"hamnar", "vatten"}
+    assert shown(lag="MB") == {"hamnar", "buller"}
+    assert shown(ar="2023") == {"buller"}
+    assert shown(lage="galler-inte") == {"forr"}
+    assert shown(omrade="hittepa", ar="x", lag="x", lage="x") == {"hamnar", "vatten", "buller"}
+    page = text(visitor.get(ADDRESS, {"q": "hamn", "omrade": "water"}))
+    assert '<option value="water" selected>' in page
+    assert "q=hamn&amp;typ=kampanj&amp;omrade=water" in page
+    nothing = text(visitor.get(ADDRESS, {"q": "hamn", "omrade": "sewage"}))
+    assert "Sök i allt" in nothing and "?q=hamn" in nothing
+    assert not SearchMiss.objects.exists()

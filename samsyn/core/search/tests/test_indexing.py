@@ -3,8 +3,18 @@
 import pytest
 from django.db import transaction
 
-from samsyn.core.search.interface import Reader, index, rebuild, remove, search, suggestion
-from samsyn.core.search.models import SearchDocument, SearchWord
+from samsyn.core.search.interface import (
+    Narrowing,
+    Reader,
+    index,
+    matching_keys,
+    rebuild,
+    rebuild_when_changed,
+    remove,
+    search,
+    suggestion,
+)
+from samsyn.core.search.models import SearchDocument, SearchState, SearchWord
 from samsyn.core.search.tests.documents import document
 
 
@@ -72,6 +82,36 @@ def test_rebuilding_writes_what_the_packages_have_and_forgets_the_rest(visitor, 
     assert keys("hamn", visitor) == []
     assert keys("kaj", visitor) == ["a"]
     assert not SearchWord.objects.filter(word="hamnar").exists()
+
+
+def test_an_index_that_another_program_wrote_is_written_anew_and_only_once(visitor, sources):
+    sources["stod"] = [document("a", "Kajer")]
+    assert rebuild_when_changed(1) == 1
+    sources["stod"].append(document("b", "Hamnar"))
+    assert rebuild_when_changed(1) == 0
+    SearchState.objects.update(written_by="before the upgrade")
+    assert rebuild_when_changed(1) == 2
+    assert keys("hamn", visitor) == ["b"]
+
+
+def test_what_no_longer_applies_is_found_by_those_who_ask_for_it(visitor):
+    index(document("now", "Hamnar", "Enligt 2 kap. 3 § miljöbalken.", area="water", year=2026))
+    index(document("then", "Hamnar förr", area="water", year=2019, is_ended=True))
+    index(document("other", "Hamnar och buller", area="health", year=2026))
+
+    def found(**narrowed):
+        return keys("hamn", visitor, narrowed=Narrowing(**narrowed))
+
+    assert found() == ["now", "other"]
+    assert found(ended=True) == ["then"]
+    assert found(area="water") == ["now"]
+    assert found(year=2026, area="health") == ["other"]
+    assert found(law="MB") == found(law="2 kap. MB") == ["now"]
+    assert found(law="PBL") == []
+    assert search("hamn", visitor, narrowed=Narrowing(area="water")).total == 1
+    assert matching_keys("hamn", visitor, "stod", limit=1) == ["now"]
+    index(document("then", "Hamnar förr"))
+    assert sorted(found()) == ["now", "other", "then"]
 
 
 def test_rebuilding_one_kind_leaves_the_others(visitor, sources):

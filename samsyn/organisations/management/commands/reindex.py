@@ -10,7 +10,7 @@ from samsyn.organisations.models import Collaboration
 
 
 class Command(BaseCommand):
-    help = "Writes the search index anew: after new words in the lexicon, or when something is not found that should be."
+    help = "Writes the search index anew. After an upgrade the worker does it by itself."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kinds", nargs="*", help="Only these kinds, for example kampanj.")
