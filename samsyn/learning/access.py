@@ -11,9 +11,10 @@ from samsyn.organisations.interface import Actor, Collaboration, Permission
 
 def get_event_to_see(actor: Actor | None, collaboration: Collaboration, slug: str) -> Event:
     """An event for its page; one that the reader may not know of is not found."""
-    event = events_seen_by(actor, collaboration).filter(slug=slug).first()
+    event = events_seen_by(actor, collaboration).select_related(None).filter(slug=slug).first()
     if event is None:
         raise Http404
+    event.collaboration = collaboration
     return event
 
 

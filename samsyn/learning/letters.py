@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.core.mail.interface import queue
+from samsyn.core.mail.interface import CANCEL, REQUEST, queue
 from samsyn.learning.codes import Seat
-from samsyn.learning.invitations import CANCEL, REQUEST, invitation
+from samsyn.learning.invitations import invitation
 from samsyn.learning.models import Event, Registration
 
 SUBJECTS: dict[str, Promise] = {
@@ -82,8 +82,7 @@ def _write(
         subject=str(SUBJECTS[code]) % {"event": event.title},
         body=render_to_string("learning/mail/letter.txt", context),
         collaboration_id=event.collaboration_id,
-        calendar=invitation(event, registration, url=url, method=method) if method else "",
-        calendar_method=method,
+        invitation=invitation(event, registration, url=url, method=method) if method else None,
     )
 
 

@@ -52,7 +52,7 @@ def make_event(
 @transaction.atomic
 def open_event(*, by: Actor, event: Event) -> Event:
     """Opens the registration."""
-    event = take_turn(event.pk)
+    event = take_turn(event)
     if event.state != EventState.DRAFT:
         raise Refused("not_draft")
     event.state = EventState.OPEN
@@ -68,7 +68,7 @@ def change_event(*, by: Actor, event: Event, values: Mapping[str, Any]) -> Event
 
     Fewer seats than are held take nobody's seat: no more are given until the number is below again.
     """
-    event = take_turn(event.pk)
+    event = take_turn(event)
     if event.state == EventState.CANCELLED:
         raise Refused("called_off")
     unknown = values.keys() - CHANGEABLE
@@ -100,7 +100,7 @@ def change_event(*, by: Actor, event: Event, values: Mapping[str, Any]) -> Event
 @transaction.atomic
 def call_off(*, by: Actor, event: Event, reason: str) -> Event:
     """Calls the event off. Everyone who has or waits for a seat is told, and calendars take it away."""
-    event = take_turn(event.pk)
+    event = take_turn(event)
     if event.state == EventState.CANCELLED:
         return event
     if not reason.strip():

@@ -118,7 +118,7 @@ def test_a_new_time_is_told_to_all_and_a_new_text_to_nobody(course: Course) -> N
     )
     assert letters("anna")[-1] == letters("cia")[-1] == "changed"
     moved = Mail.objects.get(to="anna@exempel.se", key__contains=":changed:")
-    assert "SEQUENCE:1" in moved.calendar
+    assert '"sequence": 1,' in moved.calendar
     assert moved.calendar_method == "REQUEST"
     assert Mail.objects.get(to="cia@exempel.se", key__contains=":changed:").calendar == "", (
         "one who waits has nothing in her calendar"
@@ -164,7 +164,7 @@ def test_a_colleague_takes_the_seat_over_with_nothing_of_the_first_ones_own(worl
     assert letters("bo") == ["confirmed"]
     taken = Mail.objects.get(key__contains=":swapped_away:")
     assert taken.calendar_method == "CANCEL"
-    assert "anna@exempel.se" in taken.calendar.replace("\r\n ", "")
+    assert "anna@exempel.se" in taken.calendar
 
 
 def test_one_who_changes_office_keeps_her_seat_and_the_office_it_was_given_to(

@@ -11,12 +11,14 @@ from icalendar import Calendar
 
 from samsyn.core.clock.interface import today
 from samsyn.core.mail.interface import Mail, retry_waiting
+from samsyn.core.mail.invitations import invitation_from_json, invitation_text
 from samsyn.core.registry.interface import CalendarEntry, calendar_entries
 from samsyn.learning.actions.arranging import change_event
 from samsyn.learning.actions.registering import cancel
 from samsyn.learning.models import CalendarFeed
 from samsyn.learning.month import month_as_typed
 from samsyn.learning.tests.factories import Course, make_course
+from samsyn.lib.calendars import STOCKHOLM
 from samsyn.organisations.interface import Role, end_membership
 from samsyn.organisations.tests.factories import World
 
@@ -25,6 +27,11 @@ pytestmark = pytest.mark.django_db
 
 def text(answer) -> str:
     return answer.content.decode()
+
+
+def ics_of(mail: Mail) -> str:
+    """The invitation as it leaves with the letter."""
+    return invitation_text(invitation_from_json(mail.calendar), made=mail.queued_at)
 
 
 def events_in(content: bytes) -> list:
@@ -74,7 +81,7 @@ def test_an_invitation_keeps_its_name_grows_its_number_and_is_taken_away(course:
         values={"starts_at": later, "ends_at": later + timedelta(hours=6)},
     )  # fmt: skip
     cancel(by=course.coordinator, registration=held)
-    sent = [Calendar.from_ical(mail.calendar) for mail in Mail.objects.order_by("pk")]
+    sent = [Calendar.from_ical(ics_of(mail)) for mail in Mail.objects.order_by("pk")]
     assert [str(one["method"]) for one in sent] == ["REQUEST", "REQUEST", "CANCEL"]
     events = [one.walk("VEVENT")[0] for one in sent]
     assert len({str(event["uid"]) for event in events}) == 1
@@ -89,13 +96,15 @@ def test_an_invitation_keeps_its_name_grows_its_number_and_is_taken_away(course:
 def test_the_time_zone_that_goes_with_it_has_the_right_rules(course: Course) -> None:
     """Read by dateutil, which knows nothing of the library that wrote it."""
     course.registers("anna")
-    lines = Mail.objects.get().calendar.replace("\r\n ", "").splitlines()
+    written = ics_of(Mail.objects.get())
+    lines = written.replace("\r\n ", "").splitlines()
     assert "TZID:Europe/Stockholm" in lines
     zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE") + 1]
     stockholm = tzical(StringIO("\r\n".join(zone))).get("Europe/Stockholm")
-    for month, hours in ((12, 1), (7, 2)):
-        assert datetime(2026, month, 15, tzinfo=stockholm).utcoffset() == timedelta(hours=hours)
-    assert all(len(line.encode()) <= 75 for line in Mail.objects.get().calendar.split("\r\n"))
+    for days in range(15 * 365):
+        noon = datetime(2026, 1, 1, 12, tzinfo=STOCKHOLM) + timedelta(days=days)
+        assert noon.replace(tzinfo=stockholm).utcoffset() == noon.utcoffset(), noon
+    assert all(len(line.encode()) <= 75 for line in written.split("\r\n"))
 
 
 def test_the_letter_carries_the_invitation_as_calendars_want_it(course: Course, mailoutbox) -> None:

@@ -63,7 +63,7 @@ def register_page(request: SamsynRequest, slug: str) -> HttpResponse:
     found = get_event_to_see(actor, request.collaboration, slug)
     if actor is None and not found.takes_guests:
         raise PermissionDenied(_("Only members can register for this event. Sign in first."))
-    if actor is not None and own_registration(found, actor):
+    if request.method != "POST" and own_registration(found, actor):
         return redirect("learning:event", slug)
     form = RegisterForm(request.POST or None, event=found, is_guest=actor is None)
     sent = request.method == "POST" and (form.is_valid() or not form.fields)
