@@ -6,6 +6,7 @@ from samsyn.core.mail.models import Mail
 from samsyn.core.mail.sending import (
     LETTERS_KEPT_DAYS,
     erase_old_letters,
+    invitation_of,
     letters_are_held,
     queue,
     retry_waiting,
@@ -21,6 +22,7 @@ __all__ = [
     "Mail",
     "NotArrived",
     "erase_old_letters",
+    "invitation_of",
     "letters_are_held",
     "not_arrived",
     "queue",

@@ -141,6 +141,11 @@ def _state_after(error: NotTaken, attempts: int) -> Mail.State:
     return Mail.State.WAITING
 
 
+def invitation_of(mail: Mail) -> str:
+    """The invitation of a letter that has not left, as iCalendar."""
+    return invitation_text(invitation_from_json(mail.calendar), made=mail.queued_at)
+
+
 def _message_of(mail: Mail) -> EmailMultiAlternatives:
     """The letter, with an identity that stays the same if it is tried again."""
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">") or "localhost"
@@ -151,7 +156,7 @@ def _message_of(mail: Mail) -> EmailMultiAlternatives:
         headers={"Message-ID": f"<letter-{mail.pk}@{domain}>"},
     )
     if mail.calendar:
-        text = invitation_text(invitation_from_json(mail.calendar), made=mail.queued_at)
+        text = invitation_of(mail)
         # Outlook and Exchange read it as another form of the text, others look for a file.
         message.attach_alternative(text, f"text/calendar; method={mail.calendar_method}")
         message.attach("inbjudan.ics", text, "application/ics")

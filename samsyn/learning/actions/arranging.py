@@ -15,6 +15,7 @@ from samsyn.learning.models import Event, Lecturer, Material, Session
 from samsyn.learning.refusals import Refused
 from samsyn.learning.searching import index_event
 from samsyn.learning.seating import offer_free_seats, take_turn
+from samsyn.learning.telling import tell_opened
 from samsyn.organisations.interface import Actor, Collaboration, Person
 
 # What a person needs to be told of, and what makes the calendar's invitation a new one.
@@ -59,6 +60,7 @@ def open_event(*, by: Actor, event: Event) -> Event:
     event.save(update_fields=["state"])
     _record(by, "learning.opened", event)
     index_event(event)
+    tell_opened(event)
     return event
 
 

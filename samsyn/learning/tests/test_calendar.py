@@ -10,8 +10,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from samsyn.core.clock.interface import today
-from samsyn.core.mail.interface import Mail, retry_waiting
-from samsyn.core.mail.invitations import invitation_from_json, invitation_text
+from samsyn.core.mail.interface import Mail, invitation_of, retry_waiting
 from samsyn.core.registry.interface import CalendarEntry, calendar_entries
 from samsyn.learning.actions.arranging import change_event
 from samsyn.learning.actions.registering import cancel
@@ -27,11 +26,6 @@ pytestmark = pytest.mark.django_db
 
 def text(answer) -> str:
     return answer.content.decode()
-
-
-def ics_of(mail: Mail) -> str:
-    """The invitation as it leaves with the letter."""
-    return invitation_text(invitation_from_json(mail.calendar), made=mail.queued_at)
 
 
 def events_in(content: bytes) -> list:
@@ -81,7 +75,7 @@ def test_an_invitation_keeps_its_name_grows_its_number_and_is_taken_away(course:
         values={"starts_at": later, "ends_at": later + timedelta(hours=6)},
     )  # fmt: skip
     cancel(by=course.coordinator, registration=held)
-    sent = [Calendar.from_ical(ics_of(mail)) for mail in Mail.objects.order_by("pk")]
+    sent = [Calendar.from_ical(invitation_of(mail)) for mail in Mail.objects.order_by("pk")]
     assert [str(one["method"]) for one in sent] == ["REQUEST", "REQUEST", "CANCEL"]
     events = [one.walk("VEVENT")[0] for one in sent]
     assert len({str(event["uid"]) for event in events}) == 1
@@ -96,7 +90,7 @@ def test_an_invitation_keeps_its_name_grows_its_number_and_is_taken_away(course:
 def test_the_time_zone_that_goes_with_it_has_the_right_rules(course: Course) -> None:
     """Read by dateutil, which knows nothing of the library that wrote it."""
     course.registers("anna")
-    written = ics_of(Mail.objects.get())
+    written = invitation_of(Mail.objects.get())
     lines = written.replace("\r\n ", "").splitlines()
     assert "TZID:Europe/Stockholm" in lines
     zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE") + 1]
