@@ -47,7 +47,7 @@ def registrations(here: Installation, say: Callable[[str], None]) -> list[dict[s
 def _request(path: str, session: str, host: str) -> bytes:
     """The form as a browser sends it."""
     token = secrets.token_hex(16)
-    fields = {"csrfmiddlewaretoken": token, "answer": "Egenkontroll", "food": "", "access": ""}
+    fields = {"csrfmiddlewaretoken": token, "answer_0": "Egenkontroll", "food": "", "access": ""}
     body = urlencode(fields).encode()
     head = (
         f"POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: samsyn={session}; csrftoken={token}\r\n"

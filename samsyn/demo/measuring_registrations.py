@@ -33,7 +33,7 @@ def open_course(*, number: int, seats: int) -> str:
         by=coordinator, collaboration=here, slug=f"matning-{number}", kind="course", is_example=True,
         title=f"Mätning {number}", starts_at=starts, ends_at=starts + timedelta(hours=3), seats=seats,
         place="Mätningen", last_day=today() + timedelta(days=DAYS_LEFT - 1),
-        question="Vad vill du att vi tar upp?", asks_needs=True,
+        questions="Vad vill du att vi tar upp?", asks_needs=True,
     )  # fmt: skip
     open_event(by=coordinator, event=event)
     return event.slug

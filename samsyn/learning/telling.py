@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samsyn.core.clock.interface import localtime
 from samsyn.core.subscriptions.interface import tell
 from samsyn.learning.models import Event
 from samsyn.lib.swedish import format_date
@@ -21,7 +22,7 @@ def tell_opened(event: Event) -> None:
     """To all who read members' pages, once for an event however often it is moved."""
     text = _("%(kind)s, %(day)s. Register by %(last)s.") % {
         "kind": event.get_kind_display(),
-        "day": format_date(event.starts_at.date()),
+        "day": format_date(localtime(event.starts_at).date()),
         "last": format_date(event.last_day),
     }
     tell(

@@ -1,6 +1,7 @@
 """Registering, waiting, answering an offer, cancelling and swapping. All of it while the event's turn is held."""
 
 import secrets
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import Q
@@ -26,7 +27,7 @@ def register(
     name: str = "",
     email: str = "",
     organisation: str = "",
-    answer: str = "",
+    answers: Mapping[str, str] | None = None,
     food: str = "",
     access: str = "",
 ) -> Registration:
@@ -43,7 +44,7 @@ def register(
         name=name.strip(),
         email=email.strip().lower(),
         organisation=organisation.strip() or (office.name if office else ""),
-        answer=answer.strip(),
+        answers=dict(answers or {}),
         key=secrets.token_urlsafe(32),
         registered_by_id=by.user_id if by else None,
     )
@@ -132,13 +133,36 @@ def swap(*, by: Actor, registration: Registration, person: Person) -> Registrati
     Needs.objects.filter(registration=registration).delete()
     registration.person = person
     registration.name, registration.email = person.name, person.user.email.lower()
-    registration.answer, registration.key = "", secrets.token_urlsafe(32)
-    registration.save(update_fields=["person", "name", "email", "answer", "key"])
+    registration.answers, registration.key = {}, secrets.token_urlsafe(32)
+    registration.save(update_fields=["person", "name", "email", "answers", "key"])
     _record(by, "learning.swapped", registration)
     code = {Seat.CONFIRMED: "confirmed", Seat.OFFERED: "offered"}.get(
         Seat(registration.seat), "waiting"
     )
     write_about_seat(event, registration, code)
+    return registration
+
+
+@transaction.atomic
+def change_details(
+    *,
+    by: Actor,
+    registration: Registration,
+    answers: Mapping[str, str],
+    food: str = "",
+    access: str = "",
+) -> Registration:
+    """Her own answers and needs, for example when somebody else registered her. The seat is not touched."""
+    if registration.seat not in ACTIVE:
+        raise Refused("no_seat_to_swap")
+    if registration.event.starts_at <= now():
+        raise Refused("has_started")
+    registration.answers = dict(answers)
+    registration.save(update_fields=["answers"])
+    Needs.objects.filter(registration=registration).delete()
+    if registration.event.asks_needs and (food.strip() or access.strip()):
+        Needs.objects.create(registration=registration, food=food.strip(), access=access.strip())
+    _record(by, "learning.details_changed", registration)
     return registration
 
 
