@@ -71,7 +71,7 @@ def _own_entry(event: Event, registration: Registration, site: str) -> Entry:
 
 def _entry_of(found: CalendarEntry, site: str) -> Entry:
     entry = Entry()
-    entry.add("uid", f"{found.uid}@samsyn")
+    entry.add("uid", found.uid if "@" in found.uid else f"{found.uid}@samsyn")
     entry.add("summary", f"{found.title} (exempeldata)" if found.exempeldata else found.title)
     entry.add("dtstamp", now())
     entry.add("dtstart", _when(found.starts))

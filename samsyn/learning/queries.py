@@ -41,6 +41,13 @@ def events_seen_by(
     return events.filter(shown)
 
 
+def public_events_to_come(collaboration: Collaboration, *, area: str = "") -> list[Event]:
+    """Events that everyone may see and that are not over, the newest first; of one area when one is given."""
+    found = events_seen_by(None, collaboration).filter(state=EventState.OPEN, ends_at__gte=now())
+    # Asked here and not in the database: SQLite cannot look into a list of areas.
+    return [one for one in found.order_by("-made_at", "-pk") if not area or area in one.areas]
+
+
 def others_in_series(event: Event, actor: Actor | None) -> QuerySet[Event]:
     """The other events of the same series that the reader may know of, in order of time."""
     if not event.series:

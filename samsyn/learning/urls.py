@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.learning.views import afterwards, calendar, lecturers, manage, pages
+from samsyn.learning.views import afterwards, calendar, lecturers, manage, news_feeds, pages
 
 app_name = "learning"
 urlpatterns = [
@@ -43,6 +43,11 @@ urlpatterns = [
     path("kompetens/", afterwards.competence, name="competence"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("kalender/adress/", calendar.feed_address, name="feed_address"),
+    path("kalender/rss.xml", news_feeds.rss, name="rss"),
+    path("kalender/atom.xml", news_feeds.atom, name="atom"),
+    path("kalender/omrade/<slug:area>/rss.xml", news_feeds.rss, name="area_rss"),
+    path("kalender/omrade/<slug:area>/atom.xml", news_feeds.atom, name="area_atom"),
+    path("kurser/<slug:slug>/kalender.ics", calendar.event_file, name="event_file"),
     path("kalender/alla.ics", calendar.open_feed, name="open_feed"),
     path("kalender/omrade/<slug:area>.ics", calendar.open_feed, name="area_feed"),
     path("kalender/min/<str:secret>.ics", calendar.own_feed, name="own_feed"),

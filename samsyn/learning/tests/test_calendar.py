@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from io import StringIO
+from xml.etree import ElementTree
 
 import pytest
 from dateutil.tz import tzical
@@ -150,3 +151,33 @@ def test_everyones_feed_holds_public_events_by_area(world: World) -> None:
     assert client.get("/kalender/omrade/finns-inte.ics").status_code == 404
     change_event(by=course.coordinator, event=course.event, values={"is_public": False})
     assert events_in(client.get("/kalender/alla.ics").content) == []
+
+
+def test_news_readers_get_public_events_by_area_and_no_cookie(world: World) -> None:
+    make_course(world, is_public=True, summary="Om smittskydd.")
+    client = world.client()
+    for path in ("rss.xml", "atom.xml", "omrade/hygiene/rss.xml", "omrade/hygiene/atom.xml"):
+        answer = client.get(f"/kalender/{path}")
+        tree = ElementTree.fromstring(answer.content)
+        assert tree.tag.rpartition("}")[2] == path.rpartition("/")[2].removesuffix(".xml").replace(
+            "atom", "feed"
+        )
+        assert "Hygienlokaler" in text(answer)
+        assert "/kurser/hygien/" in text(answer)
+    assert "Hygienlokaler" not in text(client.get("/kalender/omrade/noise/atom.xml"))
+    assert client.get("/kalender/omrade/finns-inte/rss.xml").status_code == 404
+    for path in (
+        "/kalender/",
+        "/kalender/?omrade=hygiene",
+        "/kurser/",
+        "/kurser/hygien/",
+        "/intyg/",
+    ):
+        assert not client.get(path).cookies, path
+
+
+def test_a_members_event_is_in_no_news_reader(world: World) -> None:
+    make_course(world)
+    for path in ("rss.xml", "atom.xml"):
+        assert "Hygienlokaler" not in text(world.client().get(f"/kalender/{path}"))
+    assert world.client().get("/kurser/hygien/kalender.ics").status_code == 404
