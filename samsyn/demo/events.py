@@ -86,7 +86,7 @@ def _course(demo: Demo, by: Actor) -> Event:
         summary="En dag om smittskydd, lokaler och egenkontroll hos dem som sticker, skär eller tatuerar.", days=30,
         start=9, length=7, hours=6, place="Länsstyrelsen, Jönköping", seats=6, seats_per_office=1, areas=["hygiene"],
         target_group="Handläggare i hälsoskydd", prior_knowledge="Du har gjort minst ett besök i en hygienlokal.",
-        question="Vilket fall vill du att vi tar upp?", asks_needs=True,
+        questions="Vilket fall vill du att vi tar upp?", asks_needs=True,
     )  # fmt: skip
     lecturer = _lecturer(demo, by, course)
     day = timezone.localtime(course.starts_at).date()

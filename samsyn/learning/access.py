@@ -4,16 +4,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from samsyn.learning.models import Event, Registration
+from samsyn.learning.models import Event, Lecturer, Registration
 from samsyn.learning.queries import events_seen_by
 from samsyn.organisations.interface import Actor, Collaboration, Permission
 
 
 def get_event_to_see(actor: Actor | None, collaboration: Collaboration, slug: str) -> Event:
     """An event for its page; one that the reader may not know of is not found."""
-    event = events_seen_by(actor, collaboration).filter(slug=slug).first()
+    event = events_seen_by(actor, collaboration, by_address=True).filter(slug=slug).first()
     if event is None:
         raise Http404
+    event.collaboration = collaboration  # known already: no need to read it again
     return event
 
 
@@ -31,6 +32,25 @@ def get_event_to_teach(actor: Actor, collaboration: Collaboration, slug: str) ->
     if not (runs_events(actor) or event.lecturers.filter(person_id=actor.pk).exists()):
         raise PermissionDenied(_("The organiser and the lecturers of the event see this."))
     return event
+
+
+def get_lecturer(actor: Actor, collaboration: Collaboration, slug: str, pk: int) -> Lecturer:
+    """A lecturer of an event with what is asked of her and her agreement: the organiser and she herself see it."""
+    event = get_event_to_see(actor, collaboration, slug)
+    lecturer = event.lecturers.select_related("agreement", "person__user").filter(pk=pk).first()
+    if lecturer is None or not (runs_events(actor) or lecturer.person_id == actor.pk):
+        raise Http404
+    lecturer.event = event
+    return lecturer
+
+
+def get_own_registration(actor: Actor, event: Event, pk: int) -> Registration:
+    """Her own registration, with what she needs to eat and to get in: nobody changes that for her."""
+    own = event.registrations.select_related("needs").filter(pk=pk, person_id=actor.pk).first()
+    if own is None:
+        raise Http404
+    own.event = event
+    return own
 
 
 def get_registration_to_change(actor: Actor, event: Event, pk: int) -> Registration:

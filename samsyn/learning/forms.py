@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from samsyn.checklists.interface import ChecklistVersion, published_versions
 from samsyn.learning.codes import Change, EventKind, Phase
-from samsyn.learning.models import Event
+from samsyn.learning.models import Event, Lecturer, Registration
 from samsyn.network.interface import Area, Network, active_networks
 from samsyn.organisations.interface import Collaboration, Person
 
@@ -68,16 +69,28 @@ class EventForm(forms.Form):
     hours_to_answer = forms.IntegerField(
         label=_("Hours to answer an offered seat"), min_value=1, max_value=336, initial=48
     )
-    question = forms.CharField(
-        label=_("Question asked at registration"), required=False, max_length=300
-    )
+    questions = forms.CharField(
+        label=_("Questions asked at registration"), required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One question per line."),
+    )  # fmt: skip
     asks_needs = forms.BooleanField(label=_("Ask about food and access"), required=False)
     is_public = forms.BooleanField(label=_("Everyone may see it"), required=False)
-    takes_guests = forms.BooleanField(label=_("Guests may register"), required=False)
+    takes_guests = forms.BooleanField(
+        label=_("Guests may register"), required=False,
+        help_text=_(
+            "Without a sign-in, for example from other counties. They need the address if the event is not for all to see."
+        ),
+    )  # fmt: skip
+    own_questions = forms.ModelChoiceField(
+        label=_("Own questions in the evaluation"), queryset=ChecklistVersion.objects.none(),
+        required=False, empty_label=pgettext_lazy("no questions", "None"),
+        help_text=_("A published checklist whose questions are asked after the four that are always asked."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["network"].queryset = active_networks(collaboration)  # type: ignore[attr-defined]
+        self.fields["own_questions"].queryset = published_versions(collaboration)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -95,9 +108,6 @@ class RegisterForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"))
     organisation = forms.CharField(label=_("Organisation"), max_length=160)
-    answer = forms.CharField(
-        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
-    )
     food = forms.CharField(
         label=_("Food you cannot eat"), required=False, max_length=300,
         help_text=_("Only the organiser sees it. It is erased a week after the event."),
@@ -110,14 +120,37 @@ class RegisterForm(forms.Form):
     def __init__(self, *args: Any, event: Event, is_guest: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left_out = [] if is_guest else ["name", "email", "organisation"]
-        if event.question:
-            self.fields["answer"].label = event.question
-        else:
-            left_out.append("answer")
+        self.questions = event.asked_questions
+        asked = {
+            f"answer_{number}": forms.CharField(
+                label=question, required=False, max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+            for number, question in enumerate(self.questions)
+        }  # fmt: skip
+        self.fields = {**self.fields, **asked}
+        self.order_fields(["name", "email", "organisation", *asked])
         if not event.asks_needs:
             left_out += ["food", "access"]
         for name in left_out:
             del self.fields[name]
+
+    def values(self) -> dict[str, Any]:
+        """What the act of registering takes: the answers by question, the rest by name."""
+        cleaned = getattr(self, "cleaned_data", {})
+        kept = {name: value for name, value in cleaned.items() if not name.startswith("answer_")}
+        given = {
+            question: cleaned.get(f"answer_{number}", "").strip()
+            for number, question in enumerate(self.questions)
+        }
+        return {**kept, "answers": {question: text for question, text in given.items() if text}}
+
+
+def details_of(registration: Registration) -> dict[str, str]:
+    """What she has answered, for the form to change it."""
+    needs = getattr(registration, "needs", None)
+    answers = {f"answer_{n}": text for n, text in enumerate(registration.answered())}
+    return {**answers, "food": needs.food if needs else "", "access": needs.access if needs else ""}
 
 
 class ColleaguesForm(forms.Form):
@@ -165,7 +198,50 @@ class LecturerForm(forms.Form):
     asked = forms.CharField(
         label=_("What we ask of her"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    agreement = forms.FileField(label=_("Agreement"), required=False)
+    agreement = forms.FileField(
+        label=_("Agreement"), required=False,
+        help_text=_("Only the organiser and the lecturer herself can read it."),
+    )  # fmt: skip
+
+
+class AskedForm(forms.Form):
+    """What is asked of a lecturer."""
+
+    asked = forms.CharField(
+        label=_("What we ask of her"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class AgreementForm(forms.Form):
+    """The agreement as a file."""
+
+    agreement = forms.FileField(label=_("Agreement"))
+
+
+class SessionForm(forms.Form):
+    """A part of the programme."""
+
+    starts_at = forms.DateTimeField(label=_("Starts"), widget=_moment())
+    ends_at = forms.DateTimeField(label=_("Ends"), widget=_moment())
+    title = forms.CharField(label=_("Title"), max_length=160)
+    lecturer = forms.ModelChoiceField(
+        label=_("Lecturer"), queryset=Lecturer.objects.none(), required=False,
+        empty_label=pgettext_lazy("no lecturer", "None"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lecturer"].queryset = event.lecturers.all()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        starts, ends = values.get("starts_at"), values.get("ends_at")
+        if starts and ends and ends <= starts:
+            self.add_error("ends_at", _("The end is before the start. Change one of them."))
+        return values
+
+
+ProgrammeForms = forms.formset_factory(SessionForm, extra=3, can_delete=True, max_num=60)
 
 
 class MaterialForm(forms.Form):

@@ -10,8 +10,8 @@ from samsyn.core.components.interface import Fact, Tab
 from samsyn.learning.access import runs_events
 from samsyn.learning.codes import ACTIVE, Seat
 from samsyn.learning.messages import refusal_text
-from samsyn.learning.models import Event, Registration
-from samsyn.learning.queries import is_over, own_registration, place_in_line
+from samsyn.learning.models import Event, Lecturer, Registration
+from samsyn.learning.queries import is_over, others_in_series, own_registration, place_in_line
 from samsyn.learning.refusals import Refused
 from samsyn.learning.rules import refusal_to_register
 from samsyn.learning.seating import room_of, waiting_of
@@ -25,7 +25,9 @@ def head_of(request: SamsynRequest, event: Event, active: str = "event") -> dict
     actor: Actor | None = request.actor or None
     runs = runs_events(actor)
     own = own_registration(event, actor)
-    teaches = bool(actor and event.lecturers.filter(person_id=actor.pk).exists())
+    lecturers = list(event.lecturers.all())
+    teaching = next((one for one in lecturers if actor and one.person_id == actor.pk), None)
+    teaches = teaching is not None
     seated = bool(own and own.seat == Seat.CONFIRMED)
     code = refusal_to_register(
         state=event.state, last_day=event.last_day, starts_at=event.starts_at, moment=now(), day=today(),
@@ -36,13 +38,17 @@ def head_of(request: SamsynRequest, event: Event, active: str = "event") -> dict
         "actor": actor,
         "runs": runs,
         "teaches": teaches,
+        "teaching": teaching,
+        "several_days": localtime(event.starts_at).date() != localtime(event.ends_at).date(),
         "own": own,
         "line": place_in_line(own) if own and own.seat == Seat.WAITING else 0,
         "shows_link": seated or teaches or runs,
         "reads_material": reads,
         "material": event.material.select_related("file") if reads else [],
         "sessions": event.sessions.select_related("lecturer"),
-        "lecturers": event.lecturers.all(),
+        "lecturers": lecturers,
+        "series": others_in_series(event, actor),
+        "asks": bool(event.asked_questions or event.asks_needs),
         "areas": area_labels(event.areas),
         "closed": refusal_text(Refused(code)) if code else "",
         "may_register": not code and own is None and (actor is not None or event.takes_guests),
@@ -50,7 +56,7 @@ def head_of(request: SamsynRequest, event: Event, active: str = "event") -> dict
         "over": is_over(event),
         "was_there": bool(own and own.attendance == "attended"),
         "status": _status(event, own),
-        "tabs": _tabs(event, active, runs=runs) if runs or teaches else [],
+        "tabs": _tabs(event, active, runs=runs, teaching=teaching) if runs or teaches else [],
     }  # fmt: skip
 
 
@@ -85,17 +91,22 @@ def _when(event: Event) -> str:
     return f"{format_date(from_.date())} – {format_date(to.date())}"
 
 
-def _tabs(event: Event, active: str, *, runs: bool) -> list[Tab]:
+def _tabs(event: Event, active: str, *, runs: bool, teaching: Lecturer | None) -> list[Tab]:
     shown = [
         ("event", _("Overview")),
         ("participants", _("Participants")),
         ("check_in", _("Check in")),
         ("result", _("Evaluation")),
+        ("programme", _("Programme")),
         ("edit", _("Edit")),
     ]
     if not runs:
         shown = [pair for pair in shown if pair[0] in {"event", "result"}]
-    return [
+    tabs = [
         Tab(label=label, url=reverse(f"learning:{name}", args=[event.slug]), active=name == active)
         for name, label in shown
     ]
+    if teaching is not None:
+        url = reverse("learning:lecturer", args=[event.slug, teaching.pk])
+        tabs.append(Tab(label=_("My assignment"), url=url, active=active == "lecturer"))
+    return tabs

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.core.mail.interface import queue
+from samsyn.core.mail.interface import CANCEL, REQUEST, queue
 from samsyn.learning.codes import Seat
-from samsyn.learning.invitations import CANCEL, REQUEST, invitation
-from samsyn.learning.models import Event, Registration
+from samsyn.learning.invitations import invitation
+from samsyn.learning.models import Event, Lecturer, Registration
 
 SUBJECTS: dict[str, Promise] = {
     "confirmed": _("You have a seat: %(event)s"),
@@ -74,6 +74,7 @@ def _write(
         "code": code,
         "url": url,
         "changed": [str(word) for word in changed],
+        "asks": code in {"confirmed", "waiting"} and _still_asks(event, registration),
     }
     method = _method(registration, code)
     queue(
@@ -82,8 +83,28 @@ def _write(
         subject=str(SUBJECTS[code]) % {"event": event.title},
         body=render_to_string("learning/mail/letter.txt", context),
         collaboration_id=event.collaboration_id,
-        calendar=invitation(event, registration, url=url, method=method) if method else "",
-        calendar_method=method,
+        invitation=invitation(event, registration, url=url, method=method) if method else None,
+    )
+
+
+LECTURER_SUBJECTS: dict[str, Promise] = {
+    "asked": _("What we ask of you as a lecturer: %(event)s"),
+    "agreement": _("The agreement about %(event)s is there to read"),
+}
+
+
+def write_to_lecturer(lecturer: Lecturer, code: str, *, occasion: str = "") -> None:
+    """To a lecturer who signs in: her own page has changed. What stands there is not in the letter."""
+    if lecturer.person is None:
+        return
+    event = lecturer.event
+    path = reverse("learning:lecturer", args=[event.slug, lecturer.pk])
+    queue(
+        key=f"learning:lecturer:{lecturer.pk}:{code}:{occasion}",
+        to=lecturer.person.user.email,
+        subject=str(LECTURER_SUBJECTS[code]) % {"event": event.title},
+        body=f"{event.title}\n\n{site_address()}{path}\n\n{event.collaboration.name}\n",
+        collaboration_id=event.collaboration_id,
     )
 
 
@@ -92,6 +113,14 @@ def address_for(event: Event, registration: Registration) -> str:
     if registration.person_id is not None:
         return reverse("learning:event", args=[event.slug])
     return reverse("learning:guest", args=[registration.key])
+
+
+def _still_asks(event: Event, registration: Registration) -> bool:
+    """Whether somebody else registered her, so that the organiser's questions are not answered."""
+    person = registration.person
+    if person is None or registration.registered_by_id == person.user_id:
+        return False
+    return event.asks_needs or (bool(event.asked_questions) and not registration.answers)
 
 
 def _method(registration: Registration, code: str) -> str:

@@ -20,17 +20,45 @@ from samsyn.organisations.interface import (
 )
 
 
-def events_seen_by(actor: Actor | None, collaboration: Collaboration) -> QuerySet[Event]:
-    """The events a reader may know of: visitors the public ones, lecturers their own, members all that are open."""
-    events = Event.objects.filter(collaboration=collaboration).select_related("collaboration")
+def events_seen_by(
+    actor: Actor | None, collaboration: Collaboration, *, by_address: bool = False
+) -> QuerySet[Event]:
+    """The events a reader may know of: visitors the public ones, lecturers their own, members all that are open.
+
+    `by_address`: one that takes guests is also found by who has been given its address.
+    """
+    events = Event.objects.filter(collaboration=collaboration)
+    if not by_address:
+        events = events.select_related("collaboration")
     if actor is not None and actor.may(Permission.RUN_COLLABORATION):
         return events
     events = events.exclude(state=EventState.DRAFT)
     if actor is not None and actor.may(Permission.SEE_MEMBER_PAGES):
         return events
+    shown = Q(is_public=True) | (Q(takes_guests=True) if by_address else Q())
     if actor is not None:
-        return events.filter(Q(is_public=True) | Q(lecturers__person_id=actor.pk)).distinct()
-    return events.filter(is_public=True)
+        return events.filter(shown | Q(lecturers__person_id=actor.pk)).distinct()
+    return events.filter(shown)
+
+
+def public_events_to_come(collaboration: Collaboration, *, area: str = "") -> list[Event]:
+    """Events that everyone may see and that are not over, the newest first; of one area when one is given."""
+    found = events_seen_by(None, collaboration).filter(state=EventState.OPEN, ends_at__gte=now())
+    # Asked here and not in the database: SQLite cannot look into a list of areas.
+    return [one for one in found.order_by("-made_at", "-pk") if not area or area in one.areas]
+
+
+def others_in_series(event: Event, actor: Actor | None) -> QuerySet[Event]:
+    """The other events of the same series that the reader may know of, in order of time."""
+    if not event.series:
+        return Event.objects.none()
+    seen = events_seen_by(actor, event.collaboration)
+    return seen.filter(series__iexact=event.series).exclude(pk=event.pk).order_by("starts_at")
+
+
+def cancelled_late(event: Event) -> QuerySet[Registration]:
+    """Those who cancelled after the day from which cancelling is late."""
+    return event.registrations.filter(seat=Seat.CANCELLED, is_late=True).order_by("cancelled_at")
 
 
 def with_counts(events: QuerySet[Event]) -> QuerySet[Event]:

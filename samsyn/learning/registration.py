@@ -11,9 +11,11 @@ from samsyn.core.registry.interface import (
     search_sources,
     waiting_items,
 )
+from samsyn.core.subscriptions.interface import Rhythm, Topic, register_topics
 from samsyn.learning.network_meetings import meetings_panel
 from samsyn.learning.schedule import every_day, every_hour
 from samsyn.learning.searching import KIND, event_documents
+from samsyn.learning.telling import TOPIC
 from samsyn.learning.waiting import calendar_of, waiting_for
 
 waiting_items.register("learning.waiting", waiting_for)
@@ -25,6 +27,16 @@ panels.register("learning.network_meetings", meetings_panel)
 register_schedule("learning.offers", every=HOUR, run=every_hour)
 register_schedule("learning.days", every=DAY, run=every_day)
 
+register_topics(
+    [
+        Topic(
+            TOPIC,
+            _("Courses and meetings that open"),
+            _("A course, meeting or workshop that you can register for."),
+            Rhythm.WEEKLY,
+        )
+    ]
+)
 register_verbs(
     {
         "learning.made": _("made the event"),
@@ -33,6 +45,10 @@ register_verbs(
         "learning.changed": _("changed the event"),
         "learning.called_off": _("called the event off"),
         "learning.lecturer_added": _("added a lecturer"),
+        "learning.lecturer_changed": _("changed what is asked of a lecturer"),
+        "learning.lecturer_removed": _("took a lecturer away"),
+        "learning.material_removed": _("took material away"),
+        "learning.details_changed": _("changed answers and needs"),
         "learning.agreement_kept": _("kept the agreement with a lecturer"),
         "learning.programme_set": _("set the programme"),
         "learning.material_added": _("added material"),

@@ -2,23 +2,46 @@
 
 from collections import Counter
 
+from django.db import connection
+
 from samsyn.core.clock.interface import now, today
 from samsyn.learning.codes import HOLDING, Seat
 from samsyn.learning.letters import write_about_seat
 from samsyn.learning.models import Event, Registration
-from samsyn.learning.rules import Room, Waiting, next_in_line, offer_ends
+from samsyn.learning.rules import Room, Waiting, gets_seat, next_in_line, offer_ends
+
+# How many hold a seat, whether somebody waits, and the last number in the order, in one question that three indexes answer:
+# everybody who registers waits for it while the turn is held.
+STANDING = """
+SELECT (SELECT COUNT(*) FROM learning_registration WHERE event_id = %s AND seat IN (%s, %s)),
+       EXISTS (SELECT 1 FROM learning_registration WHERE event_id = %s AND seat = %s),
+       (SELECT COALESCE(MAX("order"), 0) FROM learning_registration WHERE event_id = %s)
+"""
 
 
-def take_turn(event_id: int) -> Event:
-    """The event with its row locked until the transaction ends: seats are given one person at a time.
+def take_turn(event: Event) -> Event:
+    """The event as it reads now, its row locked until the transaction ends: seats are given one person at a time.
 
     PostgreSQL locks the row; an SQLite transaction of ours begins with the write lock (IMMEDIATE) and holds it.
     """
-    return (
-        Event.objects.select_for_update(of=("self",))
-        .select_related("collaboration")
-        .get(pk=event_id)
-    )
+    locked = Event.objects.select_for_update().get(pk=event.pk)
+    locked.collaboration = event.collaboration
+    return locked
+
+
+def decide_seat(event: Event, office_id: int | None) -> tuple[bool, int]:
+    """Whether somebody who comes now gets a seat, and her number in the order; the caller holds the turn."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, [event.pk, *HOLDING, event.pk, Seat.WAITING, event.pk])
+        held, waits, last = cursor.fetchone()
+    day = today()
+    if held >= event.seats:
+        seated = False
+    elif waits or event.seats_per_office is not None:
+        seated = gets_seat(room_of(event), waiting_of(event), office_id=office_id, day=day)
+    else:
+        seated = True
+    return seated, last + 1
 
 
 def room_of(event: Event) -> Room:

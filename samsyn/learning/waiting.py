@@ -52,15 +52,19 @@ def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[Calend
     events = Event.objects.filter(collaboration_id=collaboration_id, state=EventState.OPEN)
     if viewer is None:
         events = events.filter(is_public=True)
-    for event in events:
-        yield CalendarEntry(
-            uid=f"event-{event.uid}",
-            title=event.title,
-            starts=event.starts_at,
-            ends=event.ends_at,
-            url=reverse("learning:event", args=[event.slug]),
-            detail=_("%(kind)s, %(place)s")
-            % {"kind": event.get_kind_display(), "place": event.place or _("On the net")},
-            audience="public" if event.is_public else "member",
-            exempeldata=event.is_example,
-        )
+    yield from map(entry_of, events)
+
+
+def entry_of(event: Event) -> CalendarEntry:
+    """An event in the common calendar."""
+    return CalendarEntry(
+        uid=f"event-{event.uid}",
+        title=event.title,
+        starts=event.starts_at,
+        ends=event.ends_at,
+        url=reverse("learning:event", args=[event.slug]),
+        detail=_("%(kind)s, %(place)s")
+        % {"kind": event.get_kind_display(), "place": event.place or _("On the net")},
+        audience="public" if event.is_public else "member",
+        exempeldata=event.is_example,
+    )

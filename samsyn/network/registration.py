@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samsyn.core.audit.interface import register_verbs
+from samsyn.core.jobs.interface import DAY, register_schedule
 from samsyn.core.registry.interface import (
     NavItem,
     Retention,
@@ -30,6 +31,7 @@ from samsyn.network.handover import (
 )
 from samsyn.network.retention import NOTES_KEPT_DAYS, erase_review_notes
 from samsyn.network.searching import KIND, question_documents
+from samsyn.network.telling_questions import ANSWERED, ASKED, UNANSWERED, tell_unanswered
 from samsyn.network.waiting import proposed_networks, waiting_for, waiting_reviews
 
 
@@ -42,6 +44,7 @@ citations.register("network.questions", cited_in_questions)
 nav_items.register("network.questions", _menu)
 waiting_items.register("network.waiting", waiting_for)
 waiting_items.register("network.proposed", proposed_networks)
+register_schedule("network.unanswered", every=DAY, run=tell_unanswered)
 open_work.register("network.contact", networks_held_by)
 hand_over.register("network.contact", hand_over_networks)
 open_work.register("network.reviews", reviews_held_by)
@@ -97,6 +100,28 @@ register_verbs(
 )
 register_topics(
     [
+        Topic(
+            ASKED,
+            gettext_lazy("New questions in my areas"),
+            gettext_lazy("The areas of your profile and of your networks."),
+            Rhythm.DAILY,
+        ),
+        Topic(
+            ANSWERED,
+            gettext_lazy("Answers to my questions"),
+            gettext_lazy(
+                "Somebody answers a question of yours, or the county agrees on an answer."
+            ),
+            Rhythm.AT_ONCE,
+        ),
+        Topic(
+            UNANSWERED,
+            gettext_lazy("Questions that nobody answers"),
+            gettext_lazy(
+                "Told to the county coordinator when a question has waited for five days."
+            ),
+            Rhythm.AT_ONCE,
+        ),
         Topic(
             "network.letters",
             gettext_lazy("Letters in my networks"),

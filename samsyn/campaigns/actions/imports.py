@@ -25,7 +25,6 @@ from samsyn.campaigns.queries import participation_by_office
 from samsyn.campaigns.reading import ready_form
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import Reporting, may_report
-from samsyn.campaigns.write_turn import write_turn
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import localtime, now
 from samsyn.core.files.interface import (
@@ -36,6 +35,7 @@ from samsyn.core.files.interface import (
     store_upload,
 )
 from samsyn.core.jobs.interface import start_work
+from samsyn.core.rows.interface import write_turn
 from samsyn.lib.sheets import read_table
 from samsyn.organisations.interface import Actor, Office
 

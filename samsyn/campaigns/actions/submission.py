@@ -14,11 +14,10 @@ from samsyn.campaigns.reading import Reading
 from samsyn.campaigns.receipts import content_hash, receipt_of
 from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.rules import Reporting
-from samsyn.campaigns.write_turn import write_turn
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
 from samsyn.core.files.interface import FileKind, check_file, store_upload
-from samsyn.core.rows.interface import insert_row
+from samsyn.core.rows.interface import insert_row, write_turn
 from samsyn.organisations.interface import Actor, Office
 
 

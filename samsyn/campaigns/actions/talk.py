@@ -1,6 +1,7 @@
 """Asking and answering in a campaign: the network keeps the words, search finds them."""
 
 from django.db import transaction
+from django.urls import reverse
 
 from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.searching import index_question
@@ -32,6 +33,7 @@ def answer_in_campaign(
     *, by: Actor, campaign: Campaign, question: Question, text: str, settles: bool
 ) -> Answer:
     """An answer to a question asked in the campaign."""
-    answer = answer_question(by=by, question=question, text=text, settles=settles)
+    page = reverse("campaigns:questions", args=[campaign.slug])
+    answer = answer_question(by=by, question=question, text=text, settles=settles, url=page)
     index_question(campaign, Question.objects.get(pk=question.pk))
     return answer

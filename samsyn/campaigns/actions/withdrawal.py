@@ -8,9 +8,9 @@ from samsyn.campaigns.codes import SubmissionState
 from samsyn.campaigns.counting import count_out
 from samsyn.campaigns.models import Campaign, CampaignForm, SetAside, Submission
 from samsyn.campaigns.refusals import Refused
-from samsyn.campaigns.write_turn import write_turn
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
+from samsyn.core.rows.interface import write_turn
 from samsyn.organisations.interface import Actor, Office
 
 

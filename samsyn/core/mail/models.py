@@ -25,7 +25,7 @@ class Mail(models.Model):
     to = models.EmailField(_("To"))
     subject = models.CharField(_("Subject"), max_length=200)
     body = models.TextField(_("Text"))
-    # An invitation that the reader's calendar takes in, changes or takes away (iCalendar), and its method.
+    # An invitation that the reader's calendar takes in, changes or takes away: its facts as JSON, and its method.
     calendar = models.TextField(blank=True)
     calendar_method = models.CharField(max_length=10, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)

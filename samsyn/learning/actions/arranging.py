@@ -8,20 +8,21 @@ from django.db import transaction
 
 from samsyn.core.audit.interface import record, snapshot
 from samsyn.core.clock.interface import now
-from samsyn.core.files.interface import FileKind, store_upload
+from samsyn.core.files.interface import FileKind, remove_stored, store_upload
 from samsyn.learning.codes import ACTIVE, EventState, Phase
-from samsyn.learning.letters import write_about_event
+from samsyn.learning.letters import write_about_event, write_to_lecturer
 from samsyn.learning.models import Event, Lecturer, Material, Session
 from samsyn.learning.refusals import Refused
 from samsyn.learning.searching import index_event
 from samsyn.learning.seating import offer_free_seats, take_turn
+from samsyn.learning.telling import tell_opened
 from samsyn.organisations.interface import Actor, Collaboration, Person
 
 # What a person needs to be told of, and what makes the calendar's invitation a new one.
 TOLD = frozenset({"title", "starts_at", "ends_at", "place", "video_link"})
 CHANGEABLE = TOLD | {
     "kind", "summary", "series", "target_group", "prior_knowledge", "areas", "hours", "recording", "price", "seats",
-    "seats_per_office", "released_on", "last_day", "late_from", "hours_to_answer", "question", "asks_needs",
+    "seats_per_office", "released_on", "last_day", "late_from", "hours_to_answer", "questions", "asks_needs",
     "is_public", "takes_guests", "own_questions", "network",
 }  # fmt: skip
 
@@ -52,13 +53,14 @@ def make_event(
 @transaction.atomic
 def open_event(*, by: Actor, event: Event) -> Event:
     """Opens the registration."""
-    event = take_turn(event.pk)
+    event = take_turn(event)
     if event.state != EventState.DRAFT:
         raise Refused("not_draft")
     event.state = EventState.OPEN
     event.save(update_fields=["state"])
     _record(by, "learning.opened", event)
     index_event(event)
+    tell_opened(event)
     return event
 
 
@@ -68,7 +70,7 @@ def change_event(*, by: Actor, event: Event, values: Mapping[str, Any]) -> Event
 
     Fewer seats than are held take nobody's seat: no more are given until the number is below again.
     """
-    event = take_turn(event.pk)
+    event = take_turn(event)
     if event.state == EventState.CANCELLED:
         raise Refused("called_off")
     unknown = values.keys() - CHANGEABLE
@@ -100,7 +102,7 @@ def change_event(*, by: Actor, event: Event, values: Mapping[str, Any]) -> Event
 @transaction.atomic
 def call_off(*, by: Actor, event: Event, reason: str) -> Event:
     """Calls the event off. Everyone who has or waits for a seat is told, and calendars take it away."""
-    event = take_turn(event.pk)
+    event = take_turn(event)
     if event.state == EventState.CANCELLED:
         return event
     if not reason.strip():
@@ -133,17 +135,43 @@ def add_lecturer(
         event=event, name=name, organisation=organisation, person=person, asked=asked
     )
     _record(by, "learning.lecturer_added", event)
+    write_to_lecturer(lecturer, "asked")
     return lecturer
 
 
 @transaction.atomic
+def change_lecturer(*, by: Actor, lecturer: Lecturer, asked: str) -> Lecturer:
+    """What we ask of her, in new words; she is told."""
+    lecturer.asked = asked.strip()
+    lecturer.save(update_fields=["asked"])
+    _record(by, "learning.lecturer_changed", lecturer.event)
+    write_to_lecturer(lecturer, "asked", occasion=f"{now():%Y%m%d%H%M%S}")
+    return lecturer
+
+
+@transaction.atomic
+def remove_lecturer(*, by: Actor, lecturer: Lecturer) -> None:
+    """She does not teach at the event. Her agreement is forgotten, the programme's sessions stay without her."""
+    event, agreement = lecturer.event, lecturer.agreement
+    lecturer.delete()
+    if agreement is not None:
+        remove_stored(agreement)
+    _record(by, "learning.lecturer_removed", event)
+
+
+@transaction.atomic
 def keep_agreement(*, by: Actor, lecturer: Lecturer, name: str, content: bytes) -> Lecturer:
-    """The agreement with a lecturer, as a file; raises FileRefused."""
+    """The agreement with a lecturer as a file, in place of the one before; raises FileRefused."""
+    before = lecturer.agreement
     lecturer.agreement = store_upload(
         name=name, content=content, kind=FileKind.DOCUMENT, by=by.user_id
     )
     lecturer.save(update_fields=["agreement"])
+    if before is not None:
+        remove_stored(before)
     _record(by, "learning.agreement_kept", lecturer.event)
+    if by.pk != lecturer.person_id:
+        write_to_lecturer(lecturer, "agreement", occasion=str(lecturer.agreement_id))
     return lecturer
 
 
@@ -167,6 +195,15 @@ def add_material(
     material = Material.objects.create(event=event, title=title, phase=phase, file=stored)
     _record(by, "learning.material_added", event)
     return material
+
+
+@transaction.atomic
+def remove_material(*, by: Actor, material: Material) -> None:
+    """Takes a file away."""
+    event, stored = material.event, material.file
+    material.delete()
+    remove_stored(stored)
+    _record(by, "learning.material_removed", event)
 
 
 def _check_times(starts_at: Any, ends_at: Any) -> None:

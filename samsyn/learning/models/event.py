@@ -43,7 +43,8 @@ class Event(models.Model):
     last_day = models.DateField(_("Last day to register"))
     late_from = models.DateField(_("Cancelling is late from"), null=True, blank=True)
     hours_to_answer = models.PositiveIntegerField(_("Hours to answer an offered seat"), default=48)
-    question = models.CharField(_("Question asked at registration"), max_length=300, blank=True)
+    # One question per line.
+    questions = models.TextField(_("Questions asked at registration"), blank=True)
     asks_needs = models.BooleanField(_("Ask about food and access"), default=False)
     is_public = models.BooleanField(_("Everyone may see it"), default=False)
     takes_guests = models.BooleanField(_("Guests may register"), default=False)
@@ -65,7 +66,7 @@ class Event(models.Model):
     personal_data = classes(
         none="id collaboration slug kind title summary network series target_group prior_knowledge areas starts_at ends_at "
         "hours place video_link recording price seats seats_per_office released_on last_day late_from "
-        "hours_to_answer question asks_needs is_public takes_guests state cancelled_reason uid sequence "
+        "hours_to_answer questions asks_needs is_public takes_guests state cancelled_reason uid sequence "
         "own_questions is_example made_by made_at needs_erased_at"
     )
 
@@ -87,6 +88,11 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def asked_questions(self) -> list[str]:
+        """The questions asked at registration."""
+        return [line.strip() for line in self.questions.splitlines() if line.strip()]
 
 
 class Lecturer(models.Model):

@@ -30,7 +30,8 @@ class Registration(models.Model):
         models.PositiveIntegerField()
     )  # the order they came, given while the event's turn is held
     offered_until = models.DateTimeField(null=True, blank=True)
-    answer = models.TextField(_("Answer to the question"), blank=True)
+    # By question, in the words that were asked.
+    answers = models.JSONField(_("Answers to the questions"), default=dict, blank=True)
     key = models.CharField(max_length=64, unique=True)  # guests reach their registration with it
     sequence = models.PositiveIntegerField(default=0)
     registered_by = models.ForeignKey(
@@ -48,7 +49,7 @@ class Registration(models.Model):
     personal_data = classes(
         none="id event person office organisation seat order offered_until sequence registered_by registered_at "
         "cancelled_at is_late attendance checked_in_at has_evaluated has_followed_up",
-        personal="name email answer key",
+        personal="name email answers key",
     )
 
     class Meta:
@@ -74,6 +75,10 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def answered(self) -> list[str]:
+        """Her answers in the order of the event's questions of today; empty where she has not answered."""
+        return [str(self.answers.get(question, "")) for question in self.event.asked_questions]
 
 
 class Needs(models.Model):

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from io import StringIO
+from xml.etree import ElementTree
 
 import pytest
 from dateutil.tz import tzical
@@ -10,13 +11,14 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from samsyn.core.clock.interface import today
-from samsyn.core.mail.interface import Mail, retry_waiting
+from samsyn.core.mail.interface import Mail, invitation_of, retry_waiting
 from samsyn.core.registry.interface import CalendarEntry, calendar_entries
 from samsyn.learning.actions.arranging import change_event
 from samsyn.learning.actions.registering import cancel
 from samsyn.learning.models import CalendarFeed
 from samsyn.learning.month import month_as_typed
 from samsyn.learning.tests.factories import Course, make_course
+from samsyn.lib.calendars import STOCKHOLM
 from samsyn.organisations.interface import Role, end_membership
 from samsyn.organisations.tests.factories import World
 
@@ -74,7 +76,7 @@ def test_an_invitation_keeps_its_name_grows_its_number_and_is_taken_away(course:
         values={"starts_at": later, "ends_at": later + timedelta(hours=6)},
     )  # fmt: skip
     cancel(by=course.coordinator, registration=held)
-    sent = [Calendar.from_ical(mail.calendar) for mail in Mail.objects.order_by("pk")]
+    sent = [Calendar.from_ical(invitation_of(mail)) for mail in Mail.objects.order_by("pk")]
     assert [str(one["method"]) for one in sent] == ["REQUEST", "REQUEST", "CANCEL"]
     events = [one.walk("VEVENT")[0] for one in sent]
     assert len({str(event["uid"]) for event in events}) == 1
@@ -89,13 +91,15 @@ def test_an_invitation_keeps_its_name_grows_its_number_and_is_taken_away(course:
 def test_the_time_zone_that_goes_with_it_has_the_right_rules(course: Course) -> None:
     """Read by dateutil, which knows nothing of the library that wrote it."""
     course.registers("anna")
-    lines = Mail.objects.get().calendar.replace("\r\n ", "").splitlines()
+    written = invitation_of(Mail.objects.get())
+    lines = written.replace("\r\n ", "").splitlines()
     assert "TZID:Europe/Stockholm" in lines
     zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE") + 1]
     stockholm = tzical(StringIO("\r\n".join(zone))).get("Europe/Stockholm")
-    for month, hours in ((12, 1), (7, 2)):
-        assert datetime(2026, month, 15, tzinfo=stockholm).utcoffset() == timedelta(hours=hours)
-    assert all(len(line.encode()) <= 75 for line in Mail.objects.get().calendar.split("\r\n"))
+    for days in range(15 * 365):
+        noon = datetime(2026, 1, 1, 12, tzinfo=STOCKHOLM) + timedelta(days=days)
+        assert noon.replace(tzinfo=stockholm).utcoffset() == noon.utcoffset(), noon
+    assert all(len(line.encode()) <= 75 for line in written.split("\r\n"))
 
 
 def test_the_letter_carries_the_invitation_as_calendars_want_it(course: Course, mailoutbox) -> None:
@@ -147,3 +151,33 @@ def test_everyones_feed_holds_public_events_by_area(world: World) -> None:
     assert client.get("/kalender/omrade/finns-inte.ics").status_code == 404
     change_event(by=course.coordinator, event=course.event, values={"is_public": False})
     assert events_in(client.get("/kalender/alla.ics").content) == []
+
+
+def test_news_readers_get_public_events_by_area_and_no_cookie(world: World) -> None:
+    make_course(world, is_public=True, summary="Om smittskydd.")
+    client = world.client()
+    for path in ("rss.xml", "atom.xml", "omrade/hygiene/rss.xml", "omrade/hygiene/atom.xml"):
+        answer = client.get(f"/kalender/{path}")
+        tree = ElementTree.fromstring(answer.content)
+        assert tree.tag.rpartition("}")[2] == path.rpartition("/")[2].removesuffix(".xml").replace(
+            "atom", "feed"
+        )
+        assert "Hygienlokaler" in text(answer)
+        assert "/kurser/hygien/" in text(answer)
+    assert "Hygienlokaler" not in text(client.get("/kalender/omrade/noise/atom.xml"))
+    assert client.get("/kalender/omrade/finns-inte/rss.xml").status_code == 404
+    for path in (
+        "/kalender/",
+        "/kalender/?omrade=hygiene",
+        "/kurser/",
+        "/kurser/hygien/",
+        "/intyg/",
+    ):
+        assert not client.get(path).cookies, path
+
+
+def test_a_members_event_is_in_no_news_reader(world: World) -> None:
+    make_course(world)
+    for path in ("rss.xml", "atom.xml"):
+        assert "Hygienlokaler" not in text(world.client().get(f"/kalender/{path}"))
+    assert world.client().get("/kurser/hygien/kalender.ics").status_code == 404

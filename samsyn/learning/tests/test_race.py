@@ -7,7 +7,7 @@ and shows that this test then sees it.
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -102,13 +102,14 @@ EXPECTED = ["1 confirmed", *(f"{order} waiting" for order in range(2, PEOPLE + 1
 @pytest.fixture
 def slow_decision(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between reading the seats and writing one there is time for all to have read the same."""
-    real = registering.gets_seat
+    real = registering.decide_seat
 
     def slowly(*args, **kwargs):
+        decided = real(*args, **kwargs)
         time.sleep(0.02)
-        return real(*args, **kwargs)
+        return decided
 
-    monkeypatch.setattr(registering, "gets_seat", slowly)
+    monkeypatch.setattr(registering, "decide_seat", slowly)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -118,10 +119,11 @@ def test_one_gets_the_last_seat_and_nineteen_wait_in_order(tmp_path, slow_decisi
 
 @pytest.mark.django_db(transaction=True)
 def test_without_the_lock_this_test_fails(tmp_path, slow_decision, monkeypatch) -> None:
-    def no_turn(event_id: int) -> Event:
-        return Event.objects.select_related("collaboration").get(pk=event_id)
+    def no_turn(event: Event) -> Event:
+        return Event.objects.select_related("collaboration").get(pk=event.pk)
 
     monkeypatch.setattr(registering, "take_turn", no_turn)
+    monkeypatch.setattr(registering, "write_turn", nullcontext)
     if connection.vendor == "sqlite":
         # In SQLite the lock is that a transaction begins by writing.
         options = connections.settings["default"]["OPTIONS"]
@@ -136,5 +138,5 @@ def test_the_turn_is_refused_outside_a_transaction(tmp_path) -> None:
     world = make_world()
     course = make_course(world)
     with pytest.raises(Exception, match="transaction"):
-        seating.take_turn(course.event.pk)
+        seating.take_turn(course.event)
     assert Refused("full").code == "full"

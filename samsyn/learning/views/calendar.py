@@ -13,13 +13,21 @@ from django.views.decorators.http import require_POST
 from samsyn.core.clock.interface import now, today
 from samsyn.core.components.interface import Chip, DateRow
 from samsyn.core.registry.interface import CalendarEntry
+from samsyn.learning.access import get_event_to_see
 from samsyn.learning.actions.afterwards import make_feed, revoke_feeds
-from samsyn.learning.codes import EventState
+from samsyn.learning.codes import EventState, Seat
 from samsyn.learning.invitations import feed
 from samsyn.learning.letters import site_address
 from samsyn.learning.models import Event
 from samsyn.learning.month import day_of, entries_of, month_as_typed, weeks_of
-from samsyn.learning.queries import events_seen_by, feed_owner, has_feed, own_events
+from samsyn.learning.queries import (
+    events_seen_by,
+    feed_owner,
+    has_feed,
+    own_events,
+    own_registration,
+)
+from samsyn.learning.waiting import entry_of
 from samsyn.network.interface import Area
 from samsyn.organisations.interface import MemberRequest, SamsynRequest, actor_of, public
 
@@ -144,6 +152,21 @@ def open_feed(request: SamsynRequest, area: str = "") -> HttpResponse:
         entries = [entry for entry in entries if entry.uid in wanted]
         name = f"{name}: {Area(area).label}"
     return _answer(feed(name, entries, site=site_address()))
+
+
+@public
+def event_file(request: SamsynRequest, slug: str) -> HttpResponse:
+    """One event for the reader's own calendar: as she is registered when she has a seat, else as everyone sees it."""
+    actor = request.actor or None
+    event = get_event_to_see(actor, request.collaboration, slug)
+    own = own_registration(event, actor)
+    if own is not None and own.seat == Seat.CONFIRMED:
+        text = feed("", [], [(event, own)], site=site_address())
+    else:
+        text = feed("", [entry_of(event)], site=site_address())
+    answer = _answer(text)
+    answer["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
+    return answer
 
 
 def _answer(text: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from samsyn.core.clock.interface import localtime
 from samsyn.core.files.interface import FileRefused
 from samsyn.core.files.interface import refusal_text as file_refusal_text
+from samsyn.core.mail.interface import not_arrived
 from samsyn.learning.access import get_event_to_run, get_event_to_teach, runs_events
 from samsyn.learning.actions.arranging import (
     add_lecturer,
@@ -21,15 +22,23 @@ from samsyn.learning.actions.arranging import (
     keep_agreement,
     make_event,
     open_event,
+    remove_material,
+    set_programme,
 )
 from samsyn.learning.actions.attending import note_attendance
 from samsyn.learning.codes import ACTIVE, Attendance
-from samsyn.learning.forms import EventForm, LecturerForm, MaterialForm, ReasonForm
+from samsyn.learning.forms import (
+    EventForm,
+    LecturerForm,
+    MaterialForm,
+    ProgrammeForms,
+    ReasonForm,
+)
 from samsyn.learning.head import head_of
 from samsyn.learning.messages import refusal_text
 from samsyn.learning.models import Event
 from samsyn.learning.participants import FILE_TYPE, participants_workbook
-from samsyn.learning.queries import participants_of
+from samsyn.learning.queries import cancelled_late, participants_of
 from samsyn.learning.refusals import Refused
 from samsyn.learning.results import result_of
 from samsyn.organisations.interface import MemberRequest, person_by_email
@@ -39,7 +48,11 @@ def new(request: MemberRequest) -> HttpResponse:
     """A new event as a draft."""
     if not runs_events(request.actor):
         raise PermissionDenied(_("The county coordinator arranges events."))
-    form = EventForm(request.POST or None, collaboration=request.collaboration)
+    before = request.GET.get("efter", "")
+    initial = (
+        _next_of(get_event_to_run(request.actor, request.collaboration, before)) if before else {}
+    )
+    form = EventForm(request.POST or None, initial=initial, collaboration=request.collaboration)
     if request.method == "POST" and form.is_valid():
         try:
             made = make_event(
@@ -80,6 +93,7 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
         (what == "event" and form.is_valid() and _change(request, event, form))
         or (what == "lecturer" and lecturer.is_valid() and _lecturer(request, event, lecturer))
         or (what == "material" and material.is_valid() and _material(request, event, material))
+        or (what == "remove_material" and _remove_material(request, event))
     ):
         return redirect("learning:edit", slug)
     context = {
@@ -101,6 +115,21 @@ def _initial(event: Event) -> dict[str, Any]:
         "starts_at": localtime(event.starts_at),
         "ends_at": localtime(event.ends_at),
     }
+
+
+def _next_of(event: Event) -> dict[str, Any]:
+    """A form for the next event of a series: all but its days, its links and its name in addresses."""
+    days = (
+        "starts_at",
+        "ends_at",
+        "last_day",
+        "released_on",
+        "late_from",
+        "video_link",
+        "recording",
+    )
+    values = {name: value for name, value in _initial(event).items() if name not in days}
+    return {**values, "series": event.series or event.title}
 
 
 def _change(request: MemberRequest, event: Event, form: EventForm) -> bool:
@@ -160,6 +189,42 @@ def _material(request: MemberRequest, event: Event, form: MaterialForm) -> bool:
     return True
 
 
+def _remove_material(request: MemberRequest, event: Event) -> bool:
+    pk = request.POST.get("material", "")
+    found = event.material.select_related("file").filter(pk=pk).first() if pk.isdigit() else None
+    if found is None:
+        raise Http404
+    remove_material(by=request.actor, material=found)
+    messages.success(request, _("The file is taken away."))
+    return True
+
+
+def programme(request: MemberRequest, slug: str) -> HttpResponse:
+    """The programme: its sessions, with three empty lines for new ones."""
+    event = get_event_to_run(request.actor, request.collaboration, slug)
+    sessions = [
+        {
+            "starts_at": localtime(one.starts_at), "ends_at": localtime(one.ends_at),
+            "title": one.title, "lecturer": one.lecturer_id,
+        }
+        for one in event.sessions.all()
+    ]  # fmt: skip
+    forms = ProgrammeForms(request.POST or None, initial=sessions, form_kwargs={"event": event})
+    if request.method == "POST" and forms.is_valid():
+        kept = [form.cleaned_data for form in forms if form.cleaned_data.get("title")]
+        rows = [
+            {name: value for name, value in row.items() if name != "DELETE"}
+            for row in kept
+            if not row.get("DELETE")
+        ]
+        set_programme(by=request.actor, event=event, sessions=rows)
+        messages.success(request, _("The programme is kept."))
+        return redirect("learning:event", slug)
+    context = {**head_of(request, event, "programme"), "forms": forms}
+    bad = any(form.errors for form in forms) if forms.is_bound else False
+    return render(request, "learning/programme.html", context, status=422 if bad else 200)
+
+
 @require_POST
 def open_page(request: MemberRequest, slug: str) -> HttpResponse:
     """Opens the registration."""
@@ -190,7 +255,13 @@ def participants(request: MemberRequest, slug: str) -> HttpResponse:
     """Who comes, from where, and what they need; for the organiser only."""
     event = get_event_to_run(request.actor, request.collaboration, slug)
     rows = participants_of(event)
-    context = {**head_of(request, event, "participants"), "rows": rows}
+    unreached = {letter.address for letter in not_arrived(request.collaboration.pk)}
+    context = {
+        **head_of(request, event, "participants"),
+        "rows": rows,
+        "late": cancelled_late(event),
+        "unreached": [row.name for row in rows if row.email in unreached],
+    }
     return render(request, "learning/participants.html", context)
 
 

@@ -14,12 +14,19 @@ from samsyn.core.registry.interface import panels
 from samsyn.learning.access import (
     get_event_to_see,
     get_guest_registration,
+    get_own_registration,
     get_registration_to_change,
     runs_events,
 )
-from samsyn.learning.actions.registering import answer_offer, cancel, register, swap
+from samsyn.learning.actions.registering import (
+    answer_offer,
+    cancel,
+    change_details,
+    register,
+    swap,
+)
 from samsyn.learning.codes import ACTIVE, Seat
-from samsyn.learning.forms import ColleaguesForm, RegisterForm, SwapForm
+from samsyn.learning.forms import ColleaguesForm, RegisterForm, SwapForm, details_of
 from samsyn.learning.head import head_of
 from samsyn.learning.messages import refusal_text
 from samsyn.learning.models import Event, Registration
@@ -63,12 +70,12 @@ def register_page(request: SamsynRequest, slug: str) -> HttpResponse:
     found = get_event_to_see(actor, request.collaboration, slug)
     if actor is None and not found.takes_guests:
         raise PermissionDenied(_("Only members can register for this event. Sign in first."))
-    if actor is not None and own_registration(found, actor):
+    if request.method != "POST" and own_registration(found, actor):
         return redirect("learning:event", slug)
     form = RegisterForm(request.POST or None, event=found, is_guest=actor is None)
     sent = request.method == "POST" and (form.is_valid() or not form.fields)
     if sent:
-        values = form.cleaned_data if form.is_bound else {}
+        values = form.values()
         try:
             made = register(
                 by=actor,
@@ -86,6 +93,23 @@ def register_page(request: SamsynRequest, slug: str) -> HttpResponse:
             return redirect("learning:event", slug)
     context = {**head_of(request, found), "form": form}
     return render(request, "learning/register.html", context, status=422 if form.errors else 200)
+
+
+def details(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    """Her own answers and needs, until the event starts."""
+    found = get_event_to_see(request.actor, request.collaboration, slug)
+    own = get_own_registration(request.actor, found, pk)
+    form = RegisterForm(request.POST or None, event=found, is_guest=False, initial=details_of(own))
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_details(by=request.actor, registration=own, **form.values())
+        except Refused as refused:
+            form.add_error(None, refusal_text(refused))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("learning:event", slug)
+    context = {**head_of(request, found), "form": form}
+    return render(request, "learning/details.html", context, status=422 if form.errors else 200)
 
 
 def _said(made: Registration) -> str:

@@ -9,6 +9,7 @@ from samsyn.core.clock.interface import now
 from samsyn.network.models import Answer, Question
 from samsyn.network.rules import weight_of
 from samsyn.network.searching import index_question
+from samsyn.network.telling_questions import tell_agreed, tell_answered, tell_asked
 from samsyn.organisations.interface import Actor
 
 
@@ -42,6 +43,7 @@ def ask_question(
     if not subject_type:
         index_question(question)
     record(by=by.user_id, verb="network.asked", obj=question, collaboration_id=by.collaboration_id)
+    tell_asked(question)
     return question
 
 
@@ -54,8 +56,12 @@ def answer_question(
     settles: bool,
     valid_until: date | None = None,
     source: str = "",
+    url: str = "",
 ) -> Answer:
-    """An answer with the weight of who gives it; one that settles the question takes it off the waiting list."""
+    """An answer with the weight of who gives it; one that settles the question takes it off the waiting list.
+
+    `url` is the path of a page that shows the question, for one that is about a row of a higher package.
+    """
     answer = Answer.objects.create(
         question=question,
         text=text,
@@ -75,6 +81,8 @@ def answer_question(
         obj=question,
         collaboration_id=question.collaboration_id,
     )
+    if url or not question.subject_type:
+        tell_answered(answer, url)
     return answer
 
 
@@ -95,6 +103,8 @@ def agree_on_answer(*, by: Actor, answer: Answer, reason: str) -> Answer:
         collaboration_id=answer.question.collaboration_id,
         reason=reason.strip(),
     )
+    if not answer.question.subject_type:
+        tell_agreed(answer)
     return answer
 
 

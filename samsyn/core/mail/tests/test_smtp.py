@@ -71,7 +71,7 @@ def send(to: str) -> Mail:
         body="Hej Åsa!\n\nSvara senast 1 mars.",
         collaboration_id=1,
     )
-    send_one.call(Mail.objects.get(key=to).pk)
+    send_one(Mail.objects.get(key=to).pk)
     return Mail.objects.get(key=to)
 
 
@@ -86,7 +86,7 @@ def test_swedish_letters_arrive_as_they_were_written(inbox: Inbox) -> None:
 def test_a_letter_is_handed_over_once_however_often_it_is_asked_for(inbox: Inbox) -> None:
     mail = send("asa@exempel.se")
     send("asa@exempel.se")
-    send_one.call(mail.pk)
+    send_one(mail.pk)
     assert retry_waiting() == 0
     assert len(inbox.arrived) == 1
 
@@ -126,7 +126,7 @@ def test_a_letter_that_arrives_later_takes_the_mark_away(inbox: Inbox, clock) ->
     clock.shift(timedelta(days=1))
     inbox.answers.clear()
     queue(key="next", to="borta@exempel.se", subject="Ny", body="Hej!", collaboration_id=1)
-    send_one.call(Mail.objects.get(key="next").pk)
+    send_one(Mail.objects.get(key="next").pk)
     assert not_arrived(1) == []
 
 
@@ -173,7 +173,7 @@ def test_workers_at_the_same_moment_hand_a_letter_over_once(inbox: Inbox, tmp_pa
     def work() -> None:
         try:
             gate.wait()
-            send_one.call(pk)
+            send_one(pk)
         except Exception as error:  # whatever it is, the test must see it
             wrong.append(error)
         finally:

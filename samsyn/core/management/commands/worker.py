@@ -1,4 +1,4 @@
-"""`samsyn worker`: does what waits in the queue and starts the hourly and daily jobs."""
+"""`samsyn worker`: does what waits in the queue, sends the letters, and starts the hourly and daily jobs."""
 
 import signal
 import time
@@ -11,6 +11,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from samsyn.core.jobs.interface import run_due
+from samsyn.core.mail.interface import send_waiting
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_SCHEDULES = 30.0
@@ -38,14 +39,18 @@ class Command(BaseCommand):
         if options["once"]:
             run_due()
             queue.run()
+            while send_waiting():
+                pass
             return
         self._until_told_to_end(queue)
 
     def _until_told_to_end(self, queue: Worker) -> None:
+        sends = False
+
         def asked(_signal: int, _frame: FrameType | None) -> None:
-            if not queue.running_task:
+            if not (queue.running_task or sends):
                 raise SystemExit(0)
-            queue.running = False  # the task at hand is finished first
+            queue.running = False  # the task or letter at hand is finished first
 
         signal.signal(signal.SIGTERM, asked)
         signal.signal(signal.SIGINT, asked)
@@ -55,6 +60,9 @@ class Command(BaseCommand):
                 self._kept_alive(run_due)
                 next_schedule = time.monotonic() + SECONDS_BETWEEN_SCHEDULES
             self._kept_alive(queue.run)
+            sends = True
+            self._kept_alive(lambda: send_waiting(go_on=lambda: bool(queue.running)))
+            sends = False
             if queue.running:
                 time.sleep(SECONDS_BETWEEN_LOOKS)
 

@@ -9,26 +9,29 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samsyn.campaigns.interface import count_submissions
-from samsyn.demo import measuring, measuring_figures
+from samsyn.demo import measuring, measuring_figures, measuring_registrations
 
 
 class Command(BaseCommand):
     help = "Makes campaigns and key figures for measuring, and fills them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["prepare", "fill", "figures"])
+        parser.add_argument("what", choices=["prepare", "fill", "figures", "course"])
         parser.add_argument("--questions", type=int, default=20)
         for name in ("--offices", "--indicators", "--years"):
             parser.add_argument(name, type=int, default=1)
         parser.add_argument("--bodies", type=int, default=0, help="How many submissions to write.")
         parser.add_argument("--into", type=Path, help="The file for them, one per line.")
         parser.add_argument("--up-to", type=int, default=0)
+        parser.add_argument("--people", type=int, default=0, help="How many officers register.")
+        parser.add_argument("--number", type=int, default=1, help="Which course for measuring.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         make: dict[str, Callable[..., Any]] = {
             "prepare": self._prepare,
             "fill": self._fill,
             "figures": self._figures,
+            "course": self._course,
         }
         self.stdout.write(json.dumps(make[options["what"]](**options)))
 
@@ -52,3 +55,9 @@ class Command(BaseCommand):
             offices=offices, indicators=indicators, years=years, tell=self.stderr.write
         )
         return {"host": measuring_figures.HOST, "cells": offices * indicators * years}
+
+    def _course(self, *, number: int, people: int, **_: Any) -> Any:
+        return {
+            "slug": measuring_registrations.open_course(number=number, seats=people * 2),
+            "sessions": measuring_registrations.signed_in_officers(people),
+        }

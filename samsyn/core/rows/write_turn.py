@@ -14,9 +14,11 @@ from django.db import connection
 
 @contextmanager
 def write_turn() -> Iterator[None]:
-    """Holds the write turn of this installation; call it outside the transaction, and do slow work before it."""
+    """Holds the write turn of this installation; do slow work before it. Inside a transaction that has begun it is held."""
     name = str(connection.settings_dict["NAME"])
-    if connection.vendor != "sqlite" or ":memory:" in name or "mode=memory" in name:
+    kept = connection.vendor != "sqlite" or ":memory:" in name or "mode=memory" in name
+    # Whoever has begun a transaction holds SQLite's own lock: waiting for the file then would wait for each other.
+    if kept or connection.in_atomic_block:
         yield
         return
     with Path(f"{name}.turn").open("ab") as lock:
