@@ -11,6 +11,6 @@ app_name = "core"
 urlpatterns = [
     path("sprak/<slug:code>/", language, name="language"),
     path("notiser/sluta/<str:token>/", stop_notices, name="stop_notices"),
-    path("nyhetsbrev/avsluta/<str:token>/", stop_letters, name="stop_letters"),
+    path("notiser/avsluta/<str:token>/", stop_letters, name="stop_letters"),
     path("komponenter/", gallery, name="components"),
 ]

@@ -29,6 +29,7 @@ urlpatterns = [
     path("nyheter/atom.xml", news.atom, name="atom"),
     path("nyhetsbrev/", letters.newsletter, name="newsletter"),
     path("nyhetsbrev/bekrafta/<str:token>/", letters.confirm, name="confirm"),
+    path("nyhetsbrev/avsluta/<str:token>/", letters.unsubscribe, name="unsubscribe"),
     path("om/medlemmar/", public.members, name="members"),
     path("om/projekt/", public.projects, name="projects"),
     path("resultat/", public.results, name="results"),

@@ -38,7 +38,7 @@ def test_anybody_follows_an_area_by_a_link_in_a_letter_and_stops_by_another(worl
     assert subject == "Nytt handläggarstöd: Fordonstvättar"
     assert "Version 1.0 av Fordonstvättar gäller sedan 1 juni 2024." in body
     assert "/handlaggarstod/fordonstvattar/" in body
-    stop = re.search(r"http://[^/]+(/nyhetsbrev/avsluta/\S+)", body).group(1)
+    stop = re.search(r"http://[^/]+(/notiser/avsluta/\S+)", body).group(1)
     world.client().post(stop)
     assert not LetterSubscription.objects.exists()
 

@@ -61,3 +61,9 @@ def confirm(request: SamsynRequest, token: str) -> HttpResponse:
         messages.success(request, _("You get the letters from now on. Each of them can stop them."))
         return redirect("web:newsletter")
     return render(request, "web/confirm.html", {"email": email, "topics": letter_labels(topics)})
+
+
+@public
+def unsubscribe(request: SamsynRequest, token: str) -> HttpResponse:
+    """Where the letters that were sent before core had the page lead."""
+    return redirect("core:stop_letters", token, permanent=True)
