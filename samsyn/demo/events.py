@@ -16,6 +16,7 @@ from samsyn.learning.interface import (
     certify,
     evaluate,
     follow_up,
+    keep_agreement,
     make_event,
     open_event,
     record_held_event,
@@ -129,9 +130,12 @@ def _held(
 
 def _lecturer(demo: Demo, by: Actor, event: Event) -> Lecturer:
     person = demo.people["forelasare@exempel.se"]
-    return add_lecturer(
-        by=by, event=event, name=person.name, organisation="Ekstrand utbildning", person=person
-    )
+    lecturer = add_lecturer(
+        by=by, event=event, name=person.name, organisation="Ekstrand utbildning", person=person,
+        asked="En dag med fyra fall ur verkligheten. Skicka bilderna en vecka före, så läser vi dem.",
+    )  # fmt: skip
+    agreement = f"Exempeldata. Avtal om {event.title}: arvode 12 000 kr, resa mot kvitto, materialet får delas."
+    return keep_agreement(by=by, lecturer=lecturer, name="avtal.txt", content=agreement.encode())
 
 
 def _registrations(event: Event) -> list[Registration]:

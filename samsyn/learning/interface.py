@@ -4,6 +4,7 @@ from samsyn.learning.actions.afterwards import certify, evaluate, follow_up
 from samsyn.learning.actions.arranging import (
     add_lecturer,
     add_material,
+    keep_agreement,
     make_event,
     open_event,
     set_programme,
@@ -30,6 +31,7 @@ __all__ = [
     "certify",
     "evaluate",
     "follow_up",
+    "keep_agreement",
     "make_event",
     "offices_per_area",
     "open_event",

@@ -88,7 +88,8 @@ def send_one(pk: int) -> None:
 
 
 def _send(pks: list[int], go_on: Callable[[], bool]) -> int:
-    tried, changes = 0, {}
+    tried = 0
+    changes: dict[int, dict[str, Any]] = {}
     for pk in pks:
         if tried and not go_on():
             break
