@@ -21,7 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from scripts import bench_registrations, bench_visitors, load, postgres
+from scripts import bench_registrations, bench_visitors, empty_database, load, postgres
 from scripts.prepare import prepare
 from scripts.project import BIN, RESULTS, ROOT, environment
 from scripts.run import end, wait_for
@@ -123,6 +123,8 @@ def measure(
     with tempfile.TemporaryDirectory(prefix="samsyn-bench-") as folder:
         here = Installation(Path(folder), database_url)
         say(f"{name}: building the demo county")
+        if not database_url:
+            empty_database.copy_to(here.folder)
         here.command("migrate", "--noinput", "-v0")
         here.command("demo")
         wanted = [name for name in PARTS if f"--only={name}" in sys.argv] or PARTS
