@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from types import FrameType
 
-from scripts import stamps
+from scripts import empty_database, stamps
 from scripts.prepare import prepare
 from scripts.project import BIN, ROOT, data_dir, environment, read_dotenv
 from scripts.steps import StepFailed, main, run_to_log, timed
@@ -74,6 +74,8 @@ def database() -> None:
     if not all(file.exists() for file in there):
         (data / ".demo").unlink(missing_ok=True)  # a new database has no demo county
     if not stamps.holds(data / ".migrated", tables, *there):
+        if there and not there[0].exists():
+            empty_database.copy_to(data)  # where the tests have made the tables already
         with timed("database"):
             run_to_log("setup", [BIN / "samsyn", "migrate", "--noinput", "-v0"])
         stamps.press(data / ".migrated", tables)

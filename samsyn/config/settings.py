@@ -96,6 +96,8 @@ MIDDLEWARE = [
     "samsyn.organisations.middleware.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Above the compression: what it keeps is ready to be sent.
+    "samsyn.web.ready_pages.ReadyPagesMiddleware",
     "compression_middleware.middleware.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samsyn.core.language.middleware.LanguageMiddleware",

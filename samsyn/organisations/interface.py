@@ -15,6 +15,7 @@ from samsyn.organisations.actor import Actor, actor_of
 from samsyn.organisations.editing import root_page_of
 from samsyn.organisations.hosts import site_address_of
 from samsyn.organisations.http import MemberRequest, SamsynRequest, public
+from samsyn.organisations.middleware import PROBES
 from samsyn.organisations.models import Collaboration, Membership, Municipality, Office, Person
 from samsyn.organisations.queries import (
     all_collaborations,
@@ -47,6 +48,7 @@ __all__ = [
     "COLLABORATION_ROLES",
     "OFFICE_ROLES",
     "PERMISSION_SENTENCES",
+    "PROBES",
     "ROLE_SENTENCES",
     "Actor",
     "Answer",

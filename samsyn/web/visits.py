@@ -42,6 +42,11 @@ class VisitsMiddleware:
 
 def is_counted(request: HttpRequest, response: HttpResponseBase) -> bool:
     """A whole public page, opened by a person; never an address that holds a secret, never a member's page."""
+    return is_public_page(request, response) and is_person(request)
+
+
+def is_public_page(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether the answer is a page for everyone, and whole."""
     match = request.resolver_match
     if request.method != "GET" or response.status_code != 200 or match is None:
         return False
@@ -50,10 +55,14 @@ def is_counted(request: HttpRequest, response: HttpResponseBase) -> bool:
         or "token" in match.kwargs
     ):
         return False
-    if not (getattr(match.func, "is_public", False) or match.url_name == "wagtail_serve"):
-        return False
+    is_open = getattr(match.func, "is_public", False) or match.url_name == "wagtail_serve"
+    return is_open and "HX-Request" not in request.headers
+
+
+def is_person(request: HttpRequest) -> bool:
+    """Whether a person asks, not a program that says it fetches pages for search engines."""
     agent = request.headers.get("User-Agent", "").lower()
-    return "HX-Request" not in request.headers and not any(word in agent for word in ROBOTS)
+    return not any(word in agent for word in ROBOTS)
 
 
 def count(collaboration_id: int, path: str) -> None:

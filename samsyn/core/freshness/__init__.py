@@ -1,0 +1,1 @@
+"""Tells whether anything in the database may have changed since a moment."""
