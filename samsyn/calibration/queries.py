@@ -49,7 +49,8 @@ def own_sheets(actor: Actor, exercise: Exercise) -> dict[int, Sheet]:
 
 def sheets_that_count(round_: Round) -> list[Sheet]:
     """The sheets of those who answered in time, in an order that says nothing of who came first."""
-    return list(round_.sheets.filter(sent_at__isnull=False, is_late=False).order_by("person_id"))
+    in_time = round_.sheets.filter(sent_at__isnull=False, is_late=False)
+    return list(in_time.select_related("office").order_by("person_id"))
 
 
 def keys_of(round_: Round) -> dict[str, Key]:

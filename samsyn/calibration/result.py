@@ -14,10 +14,12 @@ from samsyn.lib.agreement import (
     QuestionAgreement,
     agreement,
     change,
+    of_groups,
     question_agreement,
     within_and_between,
 )
 from samsyn.lib.suppression import K
+from samsyn.lib.swedish import swedish_order
 
 SMALLEST_GROUP = K
 Ratings = list[list[str | None]]
@@ -68,6 +70,15 @@ class QuestionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeAgreement:
+    """How alike the officers of one office answered; only where the smallest group did."""
+
+    office: str
+    n: int
+    raw: float
+
+
+@dataclass(frozen=True, slots=True)
 class RoundResult:
     """A round. Below the smallest group only the number of officers is told (`is_shown`)."""
 
@@ -78,6 +89,7 @@ class RoundResult:
     measures: Agreement | None = None
     measured: int = 0
     groups: Groups | None = None
+    by_office: list[OfficeAgreement] = field(default_factory=list)
 
     @property
     def is_shown(self) -> bool:
@@ -148,7 +160,15 @@ def round_result(round_: Round, sheets: Sequence[Sheet], *, scale: str) -> Round
         else None,
         measured=len(compared),
         groups=within_and_between(ratings, offices),
+        by_office=_by_office(ratings, sheets),
     )
+
+
+def _by_office(ratings: Ratings, sheets: Sequence[Sheet]) -> list[OfficeAgreement]:
+    names = {one.office_id: one.office.short_name for one in sheets if one.office}
+    found = of_groups(ratings, [one.office_id for one in sheets])
+    rows = [OfficeAgreement(names[pk], n, raw) for pk, (n, raw) in found.items() if pk in names]
+    return sorted(rows, key=lambda row: swedish_order(row.office))
 
 
 def comparable(asked: Sequence[Question]) -> list[Question]:

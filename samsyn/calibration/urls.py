@@ -9,6 +9,7 @@ _ROUND = "samsyn/<slug:slug>/omgang/<int:number>/"
 urlpatterns = [
     path("samsyn/", pages.list, name="list"),
     path("samsyn/ny/", manage.new, name="new"),
+    path("samsyn/sa-raknas-det/", pages.methods, name="methods"),
     path("samsyn/<slug:slug>/", pages.exercise, name="exercise"),
     path("samsyn/<slug:slug>/resultat.csv", pages.result_file, name="result_file"),
     path("samsyn/<slug:slug>/redigera/", manage.edit, name="edit"),

@@ -38,7 +38,7 @@ from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.rules import Reporting, sees_named_offices, sees_result
-from samsyn.campaigns.spread import Cell, QuestionCells, spread_cells
+from samsyn.campaigns.spread import Cell, QuestionCells, measure_name, spread_cells
 from samsyn.campaigns.tabs import SUBJECT
 
 __all__ = [
@@ -79,6 +79,7 @@ __all__ = [
     "make_campaign",
     "make_device_key",
     "map_import",
+    "measure_name",
     "move_campaign",
     "offices_asked",
     "picture_of",

@@ -1,15 +1,19 @@
 """Each assessed question as cells of like objects: by office, officer, object type and selection, for the spread model.
 
+The same for measures taken: of the objects with a deviation, how many got each measure.
+
 Only for computing how much of the variation lies at each level. Nothing per officer leaves the computation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samsyn.campaigns.codes import Measure
 from samsyn.campaigns.columns import COMPLIANT, DEVIATION, Column, columns_of
+from samsyn.campaigns.form import MEASURES
 from samsyn.campaigns.models import Campaign, CampaignForm
 from samsyn.campaigns.queries import counted
 from samsyn.lib.tally import Codebook, Sheet
@@ -36,7 +40,10 @@ class QuestionCells:
 
 
 def spread_cells(campaign: Campaign) -> Iterator[QuestionCells]:
-    """The assessed questions of the newest form, from objects reported one by one; empty without any."""
+    """The assessed questions of the newest form, from objects reported one by one; empty without any.
+
+    After them the measures, as `measure_name`: "deviating" is then got the measure, "assessed" had a deviation.
+    """
     newest = campaign.forms.filter(office=None).order_by("-pk").first()
     if newest is None:
         return
@@ -50,6 +57,28 @@ def spread_cells(campaign: Campaign) -> Iterator[QuestionCells]:
     for column in columns_of(newest.columns):
         if column.is_assessed:
             yield _cells_of(column, codebook, order, table)
+    yield from _measure_cells(sheet, columns_of(newest.columns), order, [places[c] for c in cells])
+
+
+def measure_name(measure: Measure) -> str:
+    """What a measure is called among the questions; no question of a checklist can have such a name."""
+    return f"atgard-{measure.value}"
+
+
+def _measure_cells(
+    sheet: Sheet, columns: Sequence[Column], order: list[Cell], places: list[int]
+) -> Iterator[QuestionCells]:
+    deviations = {one.name: one.codes_in_role(DEVIATION) for one in columns if one.is_assessed}
+    found = sheet.gave_any(deviations)
+    at = np.array(places, dtype=np.intp)
+    objects = np.bincount(at[found], minlength=len(order))
+    used = np.flatnonzero(objects)
+    for measure in Measure:
+        took = found & sheet.gave_any({f"{MEASURES}/{measure.value}": ["yes"]})
+        number = np.bincount(at[took], minlength=len(order))
+        yield QuestionCells(
+            measure_name(measure), [order[place] for place in used], number[used], objects[used]
+        )
 
 
 def _cells_of(

@@ -15,6 +15,7 @@ from typing import Any
 
 from samsyn.core.clock.interface import today
 from samsyn.core.decisions.interface import DecisionRef
+from samsyn.demo import planned_share
 from samsyn.demo.county import ENVIRONMENTAL_OFFICES
 from samsyn.demo.plan import Demo
 from samsyn.indicators.interface import (
@@ -253,7 +254,7 @@ _REPORTED = ("aneby", "eksjo", "gislaved", "jonkoping", "vetlanda", "varnamo")
 def collected(demo: Demo) -> None:
     """Three released example rounds and one that is open."""
     coordinator = actor_of(demo.people["samordnare@exempel.se"])
-    definitions = [_visits(demo), _rate(demo)]
+    definitions = [_visits(demo), _rate(demo), planned_share.definition(demo)]
     _groups(demo)
     last = today().year - 1
     for year in (last - 3, last - 2, last - 1):
@@ -372,7 +373,7 @@ def _report(demo: Demo, one: Round, slug: str, *, facilities: bool = False) -> N
         "exempel-arsarbetskrafter-miljobalk": Typed(Decimal(str(full_time))),
         "exempel-tillsynsbesok": Typed(Decimal(visits - (visits // 15) * age)),
         "exempel-timtaxa": Typed(Decimal(rate - 35 * age)),
-    }
+    } | planned_share.typed(slug, visits)
     if facilities:
         typed |= {
             "livsmedelsanlaggningar": Typed(Decimal(visits * 3)),

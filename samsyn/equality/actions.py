@@ -1,19 +1,22 @@
 """Working out the picture of equal supervision, and the comparison of a campaign, anew."""
 
 import hashlib
+import logging
 
 import orjson
 from django.conf import settings
 from django.db import transaction
 
-from samsyn.campaigns.interface import Campaign, picture_of, spread_cells
+from samsyn.campaigns.interface import Campaign, Measure, measure_name, picture_of, spread_cells
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now, today
-from samsyn.equality.comparing import compare, version_of
+from samsyn.equality.comparing import compare, compare_measures, version_of
 from samsyn.equality.gathering import gather
 from samsyn.equality.models import CampaignComparison, Overview
 from samsyn.equality.spreading import spread_of
 from samsyn.organisations.interface import Actor, Collaboration
+
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -51,9 +54,14 @@ def renew_comparison(*, by: Actor | None, campaign: Campaign) -> CampaignCompari
     if kept is not None and kept.version == version:
         return kept
     content = compare(picture, k=settings.SMALL_CELL_K)
-    spreads = {question.question: spread_of(question) for question in spread_cells(campaign)}
-    for one in content["questions"]:
-        one["spread"] = spreads.get(one["name"])
+    cells = {one.question: one for one in spread_cells(campaign)}
+    measures = [found for one in Measure if (found := cells.get(measure_name(one)))]
+    content["measures"] = compare_measures(measures, k=settings.SMALL_CELL_K)
+    every = [*content["questions"], *content["measures"]["questions"]]
+    for number, one in enumerate(every, start=1):
+        found = cells.get(one["name"])
+        one["spread"] = spread_of(found) if found else None
+        log.info("%s: spread of %d of %d worked out", campaign.slug, number, len(every))
     made, _new = CampaignComparison.objects.update_or_create(
         campaign=campaign, defaults={"version": version, "content": content, "made_at": now()}
     )

@@ -1,12 +1,13 @@
 """All comparisons of a campaign from its counts, as plain values that can be kept: numbers per office, never per officer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 import numpy as np
 
-from samsyn.campaigns.interface import Picture, QuestionCounts
+from samsyn.campaigns.interface import Picture, QuestionCells
 from samsyn.lib.discovery import believed, p_value
 from samsyn.lib.funnel import Code, Place, conclude
 from samsyn.lib.overdispersion import over_dispersion, wider_limits
@@ -30,16 +31,52 @@ def version_of(picture: Picture, k: int) -> str:
     return found.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is compared: a question, a measure or a key figure, with each office's share."""
+
+    name: str
+    number: str
+    label: str
+    shares: Mapping[int, Share]
+
+
 def compare(picture: Picture, *, k: int) -> Numbers:
-    """Every assessed question, in the checklist's order: the comparison, what may be shown of it to those who do not
-    run the campaign, and what stands over all comparisons together.
+    """Every assessed question, in the checklist's order."""
+    return compare_each(
+        [
+            Compared(
+                question.column.name,
+                question.column.number,
+                question.column.label,
+                question.shares_by_office(),
+            )
+            for question in picture.assessed
+        ],
+        k=k,
+    )
+
+
+def compare_measures(cells: Iterable[QuestionCells], *, k: int) -> Numbers:
+    """Each measure: of the objects where a deviation was found, the share that got it. Labels are told when shown."""
+    found = []
+    for one in cells:
+        numbers: dict[int, list[int]] = {}
+        for cell, took, objects in zip(one.cells, one.deviating, one.assessed, strict=True):
+            own = numbers.setdefault(cell.office, [0, 0])
+            own[0] += int(took)
+            own[1] += int(objects)
+        shares = {pk: Share(took, objects - took) for pk, (took, objects) in numbers.items()}
+        found.append(Compared(one.question, "", "", shares))
+    return compare_each(found, k=k)
+
+
+def compare_each(asked: Sequence[Compared], *, k: int) -> Numbers:
+    """For each the comparison and what may be shown of it to those who do not run the campaign, and what stands over
+    all comparisons together.
     """
-    asked = picture.assessed
-    shares = [question.shares_by_office() for question in asked]
-    questions = [
-        _question(question, own, shown)
-        for question, own, shown in zip(asked, shares, _shown(shares, k), strict=True)
-    ]
+    shares = [one.shares for one in asked]
+    questions = [_question(one, shown) for one, shown in zip(asked, _shown(shares, k), strict=True)]
     _mark_believed(questions, shares)
     compared = [one for one in questions if one["code"] not in UNCOMPARED]
     return {
@@ -55,14 +92,15 @@ def share_from(numbers: Sequence[int]) -> Share:
     return Share(*numbers)
 
 
-def _question(question: QuestionCounts, own: Mapping[int, Share], shown: set[int]) -> Numbers:
+def _question(asked: Compared, shown: set[int]) -> Numbers:
+    own = asked.shares
     found = conclude({str(pk): share for pk, share in own.items()})
     rate = float(found.county.value or 0)
     spread = over_dispersion(own.values())
     return {
-        "name": question.column.name,
-        "number": question.column.number,
-        "label": question.column.label,
+        "name": asked.name,
+        "number": asked.number,
+        "label": asked.label,
         "code": found.code,
         "rate": rate,
         "county": _plain(found.county),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.interface import funnel_chart
+from samsyn.campaigns.interface import Measure, funnel_chart, measure_name
 from samsyn.core.charts.interface import Chart
 from samsyn.core.language.interface import reader_language
 from samsyn.equality.comparing import COUNTY, share_from
@@ -20,6 +20,7 @@ from samsyn.lib.swedish import (
 )
 
 Numbers = Mapping[str, Any]
+_MEASURES = {measure_name(one): one for one in Measure}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,17 @@ class OfficeLine:
     estimate: str = ""
     stands: bool = False
     why: str = ""
+
+
+def label_of(one: Numbers) -> str:
+    """The question's words, or the measure's."""
+    measure = _MEASURES.get(one["name"])
+    return str(measure.label) if measure else one["label"] or one["name"]
+
+
+def is_measure(one: Numbers) -> bool:
+    """Whether it is a measure taken and not a question."""
+    return one["name"] in _MEASURES
 
 
 def county_is_seen(one: Numbers, *, protected: bool) -> bool:

@@ -18,6 +18,7 @@ from samsyn.campaigns.interface import (
     progress_of,
 )
 from samsyn.core.clock.interface import today
+from samsyn.equality.ratios import ratios_of
 from samsyn.indicators.interface import Comparability, pictures_of, published_indicators
 from samsyn.learning.interface import offices_per_area
 from samsyn.lib.funnel import Place, conclude, false_alarms
@@ -42,6 +43,7 @@ def gather(collaboration: Collaboration) -> Json:
         "assessment": _assessment(campaigns),
         "agreement": [row for one in exercises_of(collaboration) if (row := _agreement(one))],
         "handling": [row for one in campaigns if (row := _handling(one))],
+        "ratios": ratios_of(collaboration),
         "is_example": any(one.is_example for one in known),
     }
 

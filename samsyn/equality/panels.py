@@ -8,7 +8,9 @@ from samsyn.campaigns.interface import Campaign
 from samsyn.core.registry.interface import Panel, Viewer
 from samsyn.equality.access import may_see_comparison
 from samsyn.equality.models import CampaignComparison
-from samsyn.equality.sentences import together_of
+from samsyn.equality.queries import overview_of
+from samsyn.equality.sentences import conclusion_of, together_of
+from samsyn.indicators.interface import Indicator
 from samsyn.organisations.interface import Actor
 
 
@@ -23,3 +25,17 @@ def comparison_panel(obj: object, viewer: Viewer | None) -> Iterable[Panel]:
         yield Panel(
             _("Do the offices judge alike?"), "equality/partials/comparison_panel.html", context
         )
+
+
+def indicator_panel(obj: object, viewer: Viewer | None) -> Iterable[Panel]:
+    """For a key figure that is a share: what can be concluded of the offices."""
+    if not isinstance(obj, Indicator):
+        return
+    overview = overview_of(obj.collaboration)
+    for one in overview.content.get("ratios", []) if overview else []:
+        if one["name"] == obj.key:
+            first, rest = conclusion_of(one)
+            context = {"key": obj.key, "first": first, "rest": rest}
+            yield Panel(
+                _("Do the offices differ?"), "equality/partials/indicator_panel.html", context
+            )

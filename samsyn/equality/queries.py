@@ -3,6 +3,7 @@
 from samsyn.campaigns.interface import Campaign, campaigns_seen_by
 from samsyn.equality.access import may_see_comparison
 from samsyn.equality.models import CampaignComparison, Overview
+from samsyn.indicators.interface import Indicator, pictures_of, published_indicators
 from samsyn.organisations.interface import Actor, Collaboration
 
 
@@ -26,3 +27,12 @@ def compared_campaigns(actor: Actor | None, collaboration: Collaboration) -> lis
         for campaign in campaigns.prefetch_related("project_members").order_by("-ends", "title")
         if may_see_comparison(actor, campaign)
     ]
+
+
+def compared_indicators(
+    collaboration: Collaboration, overview: Overview
+) -> list[tuple[Indicator, str]]:
+    """The key figures that the picture compares office by office, with their names."""
+    keys = {one["name"] for one in overview.content.get("ratios", [])}
+    found = pictures_of(published_indicators(collaboration).filter(key__in=keys)) if keys else []
+    return [(one.indicator, one.definition.name) for one in found]

@@ -10,7 +10,7 @@ from samsyn.core.audit.interface import register_verbs
 from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
 from samsyn.core.registry.interface import NavItem, nav_items, panels
 from samsyn.equality.actions import renew_comparison, renew_overview
-from samsyn.equality.panels import comparison_panel
+from samsyn.equality.panels import comparison_panel, indicator_panel
 from samsyn.organisations.interface import all_collaborations
 
 
@@ -37,6 +37,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 nav_items.register("equality.overview", _menu)
 panels.register("equality.comparison", comparison_panel)
+panels.register("equality.indicator", indicator_panel)
 register_schedule("equality.renew", every=DAY, run=renew_all)
 register_schedule("equality.compare", every=HOUR, run=renew_comparisons)
 register_verbs(

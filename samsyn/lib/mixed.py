@@ -4,7 +4,8 @@ Logistic model with nested normal intercepts (office, and officer within office)
 for what was visited, fitted by maximum likelihood with the Laplace approximation, as lme4's glmer
 does by default (Bates et al. 2015, Journal of Statistical Software 67(1)). The spread is told as
 median odds ratio, MOR = exp(sqrt(2) * sd * 0.6745) (Larsen and Merlo 2005, American Journal of
-Epidemiology 161, 81-88), with the interval of the profile likelihood.
+Epidemiology 161, 81-88), with the interval of the profile likelihood. It ends where the deviance has
+risen by Student's t squared, groups - 1 degrees: with 3.84 twelve offices held the truth in 91-96 of 100.
 
 Own code because no kept library fits it: statsmodels has variational Bayes only.
 """
@@ -18,13 +19,14 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from samsyn.lib.student import half_width_factor
+
 __all__ = ["Fit", "Mor", "Refusal", "Why", "fit", "mor_with_interval", "refusal"]
 
 Floats = NDArray[np.float64]
 FEWEST_GROUPS = 5
 FEWEST_PER_GROUP = 3  # objects on average
 FEWEST_EACH = 20  # objects with deviation, and without
-_CHI2_95 = 3.841458820694124
 _LARGEST_SD = 5.0
 
 
@@ -117,9 +119,10 @@ def mor_with_interval(
     data = _data(count, n, design, groups)
     best = _fit(data, {})
     sd = best.sds[level]
+    cut = half_width_factor(0.95, data.sizes[level] - 1) ** 2
 
     def too_unlikely(at: float) -> float:
-        return _fit(data, {level: at}, start=best).deviance - best.deviance - _CHI2_95
+        return _fit(data, {level: at}, start=best).deviance - best.deviance - cut
 
     low = 0.0 if sd < 1e-3 or too_unlikely(0.0) <= 0 else _crossing(too_unlikely, 0.0, sd)
     high = inf if too_unlikely(_LARGEST_SD) <= 0 else _crossing(too_unlikely, sd, _LARGEST_SD)

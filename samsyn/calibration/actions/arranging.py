@@ -18,6 +18,7 @@ from samsyn.core.clock.interface import today
 from samsyn.core.files.interface import FileKind, store_upload
 from samsyn.organisations.interface import Actor, Collaboration, Office
 
+RESERVED = frozenset({"ny", "sa-raknas-det"})  # words of addresses
 CASE = frozenset({"case_title", "case_text", "film_url", "deadline"})
 KEY = frozenset({"expected", "expected_reason", "clause_guide", "clause_id", "clause_label"})
 
@@ -36,7 +37,7 @@ def make_exercise(
     is_example: bool = False,
 ) -> Exercise:
     """A new exercise without rounds; only those who run exercises see it until its first round opens."""
-    if Exercise.objects.filter(collaboration=collaboration, slug=slug).exists():
+    if slug in RESERVED or Exercise.objects.filter(collaboration=collaboration, slug=slug).exists():
         raise Refused("slug_taken", field="slug")
     exercise = Exercise.objects.create(
         collaboration=collaboration,

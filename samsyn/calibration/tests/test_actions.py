@@ -45,6 +45,8 @@ def later(scene: Scene, **values) -> str:
 def test_a_short_name_is_taken_once(scene: Scene) -> None:
     values = {"collaboration": scene.world.collaboration, "slug": "ekvagen", "title": "x"}
     assert refused(make_exercise, by=scene.coordinator, **values) == "slug_taken"
+    # Words of addresses are taken from the start.
+    assert refused(make_exercise, by=scene.coordinator, **values | {"slug": "ny"}) == "slug_taken"
 
 
 def test_a_new_round_waits_for_the_one_before(scene: Scene) -> None:

@@ -89,3 +89,15 @@ def test_with_one_office_nothing_is_said_of_offices(scene: Scene) -> None:
 
 def test_the_world_has_no_exercise_at_first(world: World) -> None:
     assert not exercises_seen_by(world.coordinator()).exists()
+
+
+def test_an_office_is_shown_by_itself_from_the_smallest_group_on(scene: Scene) -> None:
+    scene.five_answer()
+    scene.close()
+    (one,) = concluded(scene)[0].first.by_office
+    assert (one.office, one.n) == ("Aneby", 5)
+    page = scene.world.client(scene.coordinator).get("/samsyn/ekvagen/").content.decode()
+    assert "Överensstämmelse inom varje kontor" in page
+    assert "går att säga för få" in page
+    assert "Så räknas det" in page
+    assert scene.world.client(scene.coordinator).get("/samsyn/sa-raknas-det/").status_code == 200

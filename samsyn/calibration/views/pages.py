@@ -61,6 +61,7 @@ def _shown(result: ExerciseResult) -> dict[str, object]:
         "chart": measures_chart(result),
         "rows": question_rows(result),
         "groups_text": groups_sentence(shown[-1]),
+        "by_office": shown[-1].by_office,
         "measured": shown[-1].measured,
         "asked": len(shown[-1].questions),
         "judged": first.questions[0].question.is_judged,
@@ -108,3 +109,9 @@ def result_file(request: MemberRequest, slug: str) -> HttpResponse:
     name = f"{found.slug}-samsyn{'-exempeldata' if found.is_example else ''}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def methods(request: MemberRequest) -> HttpResponse:
+    """How agreement is measured: each measure in short, how sure it is, and when it may not be used."""
+    check(request.actor, Permission.SEE_MEMBER_PAGES)
+    return render(request, "calibration/methods.html", {"smallest": SMALLEST_GROUP})

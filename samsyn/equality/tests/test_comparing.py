@@ -253,3 +253,15 @@ def test_pages_ask_as_often_however_many_questions(
         client.get(URL)
     with django_assert_max_num_queries(15):
         client.get(f"{URL}q1/")
+
+
+@pytest.mark.django_db
+def test_measures_are_compared_where_something_was_found(scene: Scene) -> None:
+    every = read(scene, by=scene.coordinator)
+    assert "Vad kontoren gjorde där något hittades" in every
+    assert f'href="{URL}atgard-advice/"' in every
+    one = read(scene, f"{URL}atgard-advice/", by=scene.coordinator)
+    # Only objects with a deviation are counted, and only Aneby found any.
+    assert "av 6" in one and "av 14" not in one
+    assert "Bara ett kontor har bedömt" in one
+    assert "Det krävs minst 5 kontor" in one or "minst 5 kontor" in one

@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 
 from samsyn.campaigns.interface import offices_asked
 from samsyn.equality.access import Seen, get_comparison_to_see
-from samsyn.equality.figures import chart_of, county_is_seen, county_of, office_lines
+from samsyn.equality.figures import (
+    chart_of,
+    county_is_seen,
+    county_of,
+    is_measure,
+    label_of,
+    office_lines,
+)
 from samsyn.equality.sentences import conclusion_of, number, spread_of, together_of, wider_of
 from samsyn.organisations.interface import SamsynRequest, public
 
@@ -22,8 +29,13 @@ def campaign(request: SamsynRequest, slug: str) -> HttpResponse:
         content = seen.comparison.content
         context |= {
             "together": together_of(content),
-            "lines": [(one, *_said(one, seen)) for one in content["questions"]],
+            "lines": _lines(content["questions"], seen),
         }
+        if measures := content.get("measures"):
+            context |= {
+                "measures_together": together_of(measures),
+                "measure_lines": _lines(measures["questions"], seen),
+            }
     return render(request, "equality/campaign.html", context)
 
 
@@ -34,12 +46,30 @@ def question(request: SamsynRequest, slug: str, question: str) -> HttpResponse:
     one = _question(seen, question)
     if not county_is_seen(one, protected=not seen.runs):
         raise Http404(_("The question is built on too few objects to be shown."))
-    county, first, rest = _said(one, seen)
     context: dict[str, object] = {
         "seen": seen,
         "campaign": seen.campaign,
+        "label": label_of(one),
+        "made_at": seen.comparison.made_at if seen.comparison else None,
+        "county_label": _("The county's share of objects with a deviation")
+        if is_measure(one)
+        else _("The county's share with deviation"),
+        "counted": _("Objects with the measure") if is_measure(one) else _("With deviation"),
+        **said_of(one),
+    }
+    if seen.named:
+        names = {office.pk: office.short_name for office in offices_asked(seen.campaign)}
+        context["offices"] = office_lines(one, names, protected=not seen.runs)
+        context["chart"] = chart_of(one, names, protected=not seen.runs)
+    return render(request, "equality/question.html", context)
+
+
+def said_of(one: dict[str, Any]) -> dict[str, object]:
+    """What the page of one comparison says, whatever is compared."""
+    first, rest = conclusion_of(one)
+    return {
         "question": one,
-        "county": county,
+        "county": county_of(one),
         "first": first,
         "rest": rest,
         "wider": wider_of(one),
@@ -47,11 +77,10 @@ def question(request: SamsynRequest, slug: str, question: str) -> HttpResponse:
         "visible": None if one["visible"] is None else round(100 * one["visible"]),
         "spread": spread_of(one["spread"]),
     }
-    if seen.named:
-        names = {office.pk: office.short_name for office in offices_asked(seen.campaign)}
-        context["offices"] = office_lines(one, names, protected=not seen.runs)
-        context["chart"] = chart_of(one, names, protected=not seen.runs)
-    return render(request, "equality/question.html", context)
+
+
+def _lines(questions: list[dict[str, Any]], seen: Seen) -> list[tuple[object, str, str, str]]:
+    return [(one, label_of(one), *_said(one, seen)[:2]) for one in questions]
 
 
 def _said(one: dict[str, Any], seen: Seen) -> tuple[str, str, str]:
@@ -62,7 +91,8 @@ def _said(one: dict[str, Any], seen: Seen) -> tuple[str, str, str]:
 
 
 def _question(seen: Seen, name: str) -> dict[str, Any]:
-    for one in seen.comparison.content["questions"] if seen.comparison else []:
+    content = seen.comparison.content if seen.comparison else {"questions": []}
+    for one in [*content["questions"], *content.get("measures", {}).get("questions", [])]:
         if one["name"] == name:
             found: dict[str, Any] = one
             return found

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from samsyn.core.pdf.interface import render as render_pdf
 from samsyn.equality.document import overview_document
 from samsyn.equality.parts import parts_of
-from samsyn.equality.queries import compared_campaigns, overview_of, years_of
+from samsyn.equality.queries import compared_campaigns, compared_indicators, overview_of, years_of
 from samsyn.organisations.interface import SamsynRequest, public
 
 
@@ -21,6 +21,7 @@ def overview(request: SamsynRequest, year: int | None = None) -> HttpResponse:
     context = {
         "overview": found,
         "parts": parts_of(found.content) if found else [],
+        "ratios": compared_indicators(request.collaboration, found) if found else [],
         "compared": compared_campaigns(request.actor or None, request.collaboration),
         "years": [one for one in years_of(request.collaboration) if found and one != found.year],
     }

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Crumb, Fact, pagination_of
+from samsyn.core.registry.interface import panels
 from samsyn.indicators.access import (
     get_indicator_to_see,
     get_office_to_profile,
@@ -93,6 +94,8 @@ def indicator(request: SamsynRequest, key: str) -> HttpResponse:
         ),
         "releases": _releases(found.pk),
         "runs": runs_rounds(request.actor or None),
+        # What higher packages know of it, such as whether its offices differ more than chance gives.
+        "panels": [one for ask in panels.providers() for one in ask(found, request.actor or None)],
     }
     return render(request, "indicators/indicator.html", context)
 

@@ -1,7 +1,7 @@
 """How far officers agree: the measures, one question, a change between rounds, within and between offices."""
 
 from samsyn.lib.agreement.differences import Change, change
-from samsyn.lib.agreement.groups import Groups, within_and_between
+from samsyn.lib.agreement.groups import Groups, of_groups, within_and_between
 from samsyn.lib.agreement.measures import Agreement, Measure, Scale, agreement
 from samsyn.lib.agreement.question import QuestionAgreement, question_agreement
 
@@ -14,6 +14,7 @@ __all__ = [
     "Scale",
     "agreement",
     "change",
+    "of_groups",
     "question_agreement",
     "within_and_between",
 ]

@@ -13,7 +13,7 @@ from samsyn.lib.agreement.measures import Measure
 from samsyn.lib.student import half_width_factor
 from samsyn.lib.suppression import K
 
-__all__ = ["LEAST_OFFICES", "LEAST_PAIRS", "Groups", "within_and_between"]
+__all__ = ["LEAST_OFFICES", "LEAST_PAIRS", "Groups", "of_groups", "within_and_between"]
 
 LEAST_OFFICES = 3
 LEAST_PAIRS = 5
@@ -24,7 +24,7 @@ class Groups:
     """Share of pairs that answered alike, for colleagues of one office and for officers of different offices.
 
     ``difference`` is within minus between with Student's interval over questions. ``offices`` have two officers or more
-    who answered, ``pairs`` are pairs of colleagues. ``of_group``: raw agreement of each office with at least K officers.
+    who answered, ``pairs`` are pairs of colleagues.
     """
 
     within: float
@@ -32,7 +32,6 @@ class Groups:
     difference: Measure
     offices: int
     pairs: int
-    of_group: dict[Hashable, float]
 
 
 def within_and_between(
@@ -45,10 +44,7 @@ def within_and_between(
 
     ``ratings`` are questions x officers, ``groups`` the office of each officer.
     """
-    members: dict[Hashable, list[int]] = {}
-    for place, group in enumerate(groups):
-        if any(item[place] is not None for item in ratings):
-            members.setdefault(group, []).append(place)
+    members = _members(ratings, groups)
     sizes = [len(places) for places in members.values() if len(places) >= 2]
     pairs = sum(size * (size - 1) // 2 for size in sizes)
     if len(sizes) < LEAST_OFFICES or pairs < LEAST_PAIRS or len(members) < 2:
@@ -71,12 +67,28 @@ def within_and_between(
         difference=_difference(apart, level),
         offices=len(sizes),
         pairs=pairs,
-        of_group={
-            group: share
-            for group, places in members.items()
-            if len(places) >= K and (share := _raw(ratings, places)) is not None
-        },
     )
+
+
+def of_groups(
+    ratings: Sequence[Sequence[str | None]], groups: Sequence[Hashable]
+) -> dict[Hashable, tuple[int, float]]:
+    """How many answered and their raw agreement, for each office where at least K officers answered; no other."""
+    return {
+        group: (len(places), share)
+        for group, places in _members(ratings, groups).items()
+        if len(places) >= K and (share := _raw(ratings, places)) is not None
+    }
+
+
+def _members(
+    ratings: Sequence[Sequence[str | None]], groups: Sequence[Hashable]
+) -> dict[Hashable, list[int]]:
+    members: dict[Hashable, list[int]] = {}
+    for place, group in enumerate(groups):
+        if any(item[place] is not None for item in ratings):
+            members.setdefault(group, []).append(place)
+    return members
 
 
 def _alike(answers: Sequence[str | None]) -> tuple[int, int]:

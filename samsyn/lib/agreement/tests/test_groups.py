@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samsyn.lib.agreement import agreement, within_and_between
+from samsyn.lib.agreement import agreement, of_groups, within_and_between
 
 OFFICES = list("aaabbbcccd")
 
@@ -20,9 +20,7 @@ def test_offices_that_judge_alike_within_and_differ_between():
 
 def test_offices_below_the_smallest_group_have_no_figure_of_their_own():
     officers = list("aaaaabbbbcc")
-    found = within_and_between([list("AABBAABABAA")] * 3, officers)
-    assert set(found.of_group) == {"a"}
-    assert found.of_group["a"] == pytest.approx(4 / 10)
+    assert of_groups([list("AABBAABABAA")] * 3, officers) == {"a": (5, pytest.approx(4 / 10))}
 
 
 def test_a_colleague_who_did_not_answer_is_not_counted():
