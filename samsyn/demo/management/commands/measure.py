@@ -9,19 +9,20 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samsyn.campaigns.interface import count_submissions
-from samsyn.demo import measuring, measuring_figures
+from samsyn.demo import measuring, measuring_figures, measuring_search
 
 
 class Command(BaseCommand):
-    help = "Makes campaigns and key figures for measuring, and fills them."
+    help = "Makes campaigns, key figures and documents for measuring, and fills them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["prepare", "fill", "figures"])
+        parser.add_argument("what", choices=["prepare", "fill", "figures", "documents", "search"])
         parser.add_argument("--questions", type=int, default=20)
         for name in ("--offices", "--indicators", "--years"):
             parser.add_argument(name, type=int, default=1)
         parser.add_argument("--bodies", type=int, default=0, help="How many submissions to write.")
         parser.add_argument("--into", type=Path, help="The file for them, one per line.")
+        parser.add_argument("--first", type=int, default=0)
         parser.add_argument("--up-to", type=int, default=0)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             "prepare": self._prepare,
             "fill": self._fill,
             "figures": self._figures,
+            "documents": self._documents,
+            "search": self._search,
         }
         self.stdout.write(json.dumps(make[options["what"]](**options)))
 
@@ -52,3 +55,10 @@ class Command(BaseCommand):
             offices=offices, indicators=indicators, years=years, tell=self.stderr.write
         )
         return {"host": measuring_figures.HOST, "cells": offices * indicators * years}
+
+    def _documents(self, *, first: int, up_to: int, **_: Any) -> Any:
+        made = measuring_search.fill(first=first, up_to=up_to, tell=self.stderr.write)
+        return {"documents": made}
+
+    def _search(self, **_: Any) -> Any:
+        return {"rows": measuring_search.ask()}
