@@ -21,7 +21,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from scripts import bench_registrations, bench_visitors, empty_database, load, postgres
+from scripts import (
+    bench_registrations,
+    bench_search,
+    bench_visitors,
+    empty_database,
+    load,
+    postgres,
+)
 from scripts.prepare import prepare
 from scripts.project import BIN, RESULTS, ROOT, environment
 from scripts.run import end, wait_for
@@ -29,7 +36,7 @@ from scripts.steps import StepFailed, main
 
 QUESTIONS = (20, 60)
 CLIENTS = (1, 16)
-PARTS = ("submissions", "open_data", "visitors", "registrations")
+PARTS = ("submissions", "open_data", "search", "visitors", "registrations")
 SIZES = (1_000, 10_000, 100_000)
 REQUESTS = {1: 1_500, 16: 6_000}
 PAGES = {"result": "resultat/", "workspace": ""}
@@ -133,6 +140,8 @@ def measure(
             found |= {"submissions": submissions(here), **pages(here, sizes)}
         if "open_data" in wanted:
             found["open_data"] = open_data(here, figures)
+        if "search" in wanted:
+            found["search"] = bench_search.measure(here, quick="--quick" in sys.argv)
         if "visitors" in wanted:
             found["visitors"] = bench_visitors.measure(here)
         if "registrations" in wanted:

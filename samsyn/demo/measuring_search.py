@@ -99,11 +99,12 @@ def _documents(first: int, last: int) -> Iterator[Document]:
         )  # fmt: skip
 
 
-def fill(*, first: int, last: int, tell: Callable[[str], None]) -> None:
-    """The documents from `first` up to `last` in the index, written as any package writes."""
-    for begin in range(first, last, BATCH):
-        index_all(_documents(begin, min(begin + BATCH, last)))
-        tell(f"{min(begin + BATCH, last)} documents")
+def fill(*, first: int, up_to: int, tell: Callable[[str], None]) -> int:
+    """The documents from `first` to `up_to` in the index, written as any package writes. Returns how many."""
+    for begin in range(first, up_to, BATCH):
+        index_all(_documents(begin, min(begin + BATCH, up_to)))
+        tell(f"{min(begin + BATCH, up_to)} documents")
+    return up_to - first
 
 
 def ask() -> list[dict[str, object]]:

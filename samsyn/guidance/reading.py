@@ -1,6 +1,6 @@
 """What the page of a document shows: its clauses with changes, who has adopted it, its editions and its state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,6 +62,7 @@ def edition_context(
     """All that the page of one edition shows to this reader."""
     current = in_force_on(editions, today(), document.ended_on)
     clauses = _shown_clauses(actor, shown, editions) if shown else []
+    reading = _reading(actor, shown, current)
     in_force = document.state == DocumentState.IN_FORCE
     rows = [
         OfficeAdoption(row.office, row.adoption, in_force and may_adopt_for(actor, row.office))
@@ -74,7 +75,7 @@ def edition_context(
         "clauses": clauses,
         "chapters": _chapters(clauses),
         "alerts": _alerts(document, current, shown, as_of),
-        "status": _status(document, current, shown, actor),
+        "status": _status(document, current, shown, actor, reading),
         "adoptions": rows,
         "boards": len(rows),
         "adopted": sum(1 for row in rows if row.adoption and row.adoption.state in _DONE),
@@ -83,7 +84,7 @@ def edition_context(
         "attachments": list(document.attachments.select_related("stored")),
         "forerunners": list(document.forerunners.all()),
         "panels": [panel for give in panels.providers() for panel in give(document, actor)],
-        "reading": _reading(actor, shown, current),
+        "reading": reading,
         "runs": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
         "sees_readers": bool(
             actor
@@ -222,7 +223,11 @@ def _not_current(
 
 
 def _status(
-    document: GuidanceDocument, current: Edition | None, shown: Edition | None, actor: Actor | None
+    document: GuidanceDocument,
+    current: Edition | None,
+    shown: Edition | None,
+    actor: Actor | None,
+    reading: Mapping[str, Any] | None,
 ) -> list[Fact]:
     facts = [_state_fact(document, current, shown)]
     if shown:
@@ -242,6 +247,8 @@ def _status(
     if document.working_group or (document.owner and actor):
         owner = document.owner.name if document.owner and actor else ""
         facts.append(Fact(_("Owner"), document.working_group or owner))
+    if reading:
+        facts.append(Fact(_("Read by"), str(reading["share"]), "#reading"))
     return facts
 
 
@@ -288,6 +295,10 @@ def _reading(
     return {
         "asked": any(held.role == Role.OFFICER for held in actor.memberships),
         "own": receipts.get(actor.pk),
+        "share": ngettext(
+            "%(number)d of %(all)d officer", "%(number)d of %(all)d officers", len(officers)
+        )
+        % {"number": number, "all": len(officers)},
         "words": ngettext(
             "%(number)d of %(all)d officer has read it",
             "%(number)d of %(all)d officers have read it",

@@ -7,17 +7,20 @@ from samsyn.core.jobs.interface import DAY, HOUR, register_schedule
 from samsyn.core.registry.interface import (
     SearchSource,
     calendar_entries,
+    citations,
     panels,
     search_sources,
     waiting_items,
 )
 from samsyn.core.subscriptions.interface import Rhythm, Topic, register_topics
+from samsyn.learning.citing import cited_in_events
 from samsyn.learning.network_meetings import meetings_panel
 from samsyn.learning.schedule import every_day, every_hour
 from samsyn.learning.searching import KIND, event_documents
 from samsyn.learning.telling import TOPIC
 from samsyn.learning.waiting import calendar_of, waiting_for
 
+citations.register("learning.events", cited_in_events)
 waiting_items.register("learning.waiting", waiting_for)
 search_sources.register(
     "learning.events", SearchSource(KIND, _("Courses and meetings"), event_documents)

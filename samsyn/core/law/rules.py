@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from samsyn.lib.text import fold, law_places, normalised
+
 _LAW_NAMES = {
     "miljöbalken": "MB",
     "miljöbalk": "MB",
@@ -45,6 +47,17 @@ def read_reference(text: str) -> LawReference | None:
         chapter=chapter.group(1).replace(" ", "") if chapter else "",
         section=section.group(1).replace(" ", "") if section else "",
     )
+
+
+def reference_in(text: str, *, law: str, chapter: str, section: str) -> str:
+    """How a running text first names what a change of this law, chapter and section concerns; nothing when it does not."""
+    asked = {place.law for place in law_places(fold(normalised(law)))}
+    whole = normalised(text)
+    for place in law_places(fold(whole)):
+        reference = LawReference("", place.chapter.strip("0"), place.section)
+        if place.law in asked and reference.touches(law="", chapter=chapter, section=section):
+            return whole[place.start : place.end]
+    return ""
 
 
 def _law_of(text: str) -> str | None:

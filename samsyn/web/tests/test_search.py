@@ -133,7 +133,8 @@ def test_every_page_leads_to_search(visitor):
 
 
 def test_a_search_is_narrowed_by_area_law_state_and_year_and_keeps_its_words(world, visitor):
-    published(world.coordinator(), area="water", title="Hamnar", slug="hamnar")
+    boss = world.coordinator()
+    published(boss, area="water", title="Hamnar", slug="hamnar")
     index(document(world, "vatten", title="Hamn och slam", area="water", year=2024))
     index(
         document(
@@ -158,5 +159,4 @@ def test_a_search_is_narrowed_by_area_law_state_and_year_and_keeps_its_words(wor
     assert "q=hamn&amp;typ=kampanj&amp;omrade=water" in page
     nothing = text(visitor.get(ADDRESS, {"q": "hamn", "omrade": "sewage"}))
     assert "Sök i allt" in nothing and "?q=hamn" in nothing
-    boss = world.client(world.coordinator())
-    assert "hamn" not in text(boss.get("/handlaggarstod/sokningar/"))
+    assert "hamn" not in text(world.client(boss).get("/handlaggarstod/sokningar/"))

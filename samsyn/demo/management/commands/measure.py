@@ -9,19 +9,27 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samsyn.campaigns.interface import count_submissions
-from samsyn.demo import measuring, measuring_figures, measuring_registrations
+from samsyn.demo import (
+    measuring,
+    measuring_figures,
+    measuring_registrations,
+    measuring_search,
+)
 
 
 class Command(BaseCommand):
-    help = "Makes campaigns and key figures for measuring, and fills them."
+    help = "Makes campaigns, key figures and documents for measuring, and fills them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["prepare", "fill", "figures", "course"])
+        parser.add_argument(
+            "what", choices=["prepare", "fill", "figures", "course", "documents", "search"]
+        )
         parser.add_argument("--questions", type=int, default=20)
         for name in ("--offices", "--indicators", "--years"):
             parser.add_argument(name, type=int, default=1)
         parser.add_argument("--bodies", type=int, default=0, help="How many submissions to write.")
         parser.add_argument("--into", type=Path, help="The file for them, one per line.")
+        parser.add_argument("--first", type=int, default=0)
         parser.add_argument("--up-to", type=int, default=0)
         parser.add_argument("--people", type=int, default=0, help="How many officers register.")
         parser.add_argument("--number", type=int, default=1, help="Which course for measuring.")
@@ -32,6 +40,8 @@ class Command(BaseCommand):
             "fill": self._fill,
             "figures": self._figures,
             "course": self._course,
+            "documents": self._documents,
+            "search": self._search,
         }
         self.stdout.write(json.dumps(make[options["what"]](**options)))
 
@@ -61,3 +71,10 @@ class Command(BaseCommand):
             "slug": measuring_registrations.open_course(number=number, seats=people * 2),
             "sessions": measuring_registrations.signed_in_officers(people),
         }
+
+    def _documents(self, *, first: int, up_to: int, **_: Any) -> Any:
+        made = measuring_search.fill(first=first, up_to=up_to, tell=self.stderr.write)
+        return {"documents": made}
+
+    def _search(self, **_: Any) -> Any:
+        return {"rows": measuring_search.ask()}
