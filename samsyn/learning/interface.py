@@ -12,12 +12,14 @@ from samsyn.learning.actions.arranging import (
 from samsyn.learning.actions.held import record_held_event
 from samsyn.learning.actions.registering import register
 from samsyn.learning.codes import Attendance, EventKind, EventState
+from samsyn.learning.competence import AreaOfOffices, competence_of
 from samsyn.learning.models import Event, Lecturer, Registration
 from samsyn.learning.queries import offices_per_area
 from samsyn.learning.refusals import Refused
 from samsyn.learning.results import Result, result_of
 
 __all__ = [
+    "AreaOfOffices",
     "Attendance",
     "Event",
     "EventKind",
@@ -29,6 +31,7 @@ __all__ = [
     "add_lecturer",
     "add_material",
     "certify",
+    "competence_of",
     "evaluate",
     "follow_up",
     "keep_agreement",

@@ -12,6 +12,7 @@ from samsyn.core.mail.interface import CANCEL, REQUEST, queue
 from samsyn.learning.codes import Seat
 from samsyn.learning.invitations import invitation
 from samsyn.learning.models import Event, Lecturer, Registration
+from samsyn.organisations.interface import speakers_of
 
 SUBJECTS: dict[str, Promise] = {
     "confirmed": _("You have a seat: %(event)s"),
@@ -25,6 +26,7 @@ SUBJECTS: dict[str, Promise] = {
     "called_off": _("Called off: %(event)s"),
     "reminder": _("Soon: %(event)s"),
     "evaluate": _("What did you think of %(event)s?"),
+    "followed": _("Your seat counts for your new office: %(event)s"),
     "follow_up": _("Three months after %(event)s: did anything change?"),
 }
 TAKES_AWAY = frozenset({"cancelled", "swapped_away", "called_off"})
@@ -85,6 +87,29 @@ def _write(
         collaboration_id=event.collaboration_id,
         invitation=invitation(event, registration, url=url, method=method) if method else None,
     )
+
+
+OFFICE_SUBJECTS: dict[str, Promise] = {
+    "left_behind": _("%(name)s has left the office and holds a seat: %(event)s"),
+    "followed": _("%(name)s takes her seat along to her new office: %(event)s"),
+}
+
+
+def write_to_office(registration: Registration, code: str) -> None:
+    """To those who speak for the office that holds a seat, once for each person who moves."""
+    event, office = registration.event, registration.office
+    assert office is not None
+    place = [event.slug, registration.pk] if code == "left_behind" else [event.slug]
+    page = reverse("learning:swap_page" if code == "left_behind" else "learning:event", args=place)
+    text = _("Hand the seat over to a colleague, or cancel it so that it goes to the next.")
+    for person in speakers_of(office):
+        queue(
+            key=f"learning:{registration.pk}:{code}:{office.pk}:{person.pk}",
+            to=person.user.email,
+            subject=str(OFFICE_SUBJECTS[code]) % {"name": registration.name, "event": event.title},
+            body=f"{text if code == 'left_behind' else event.title}\n\n{site_address()}{page}\n",
+            collaboration_id=event.collaboration_id,
+        )
 
 
 LECTURER_SUBJECTS: dict[str, Promise] = {

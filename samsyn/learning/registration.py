@@ -52,6 +52,7 @@ register_verbs(
         "learning.lecturer_removed": _("took a lecturer away"),
         "learning.material_removed": _("took material away"),
         "learning.details_changed": _("changed answers and needs"),
+        "learning.office_followed": _("the seat followed to a new office"),
         "learning.agreement_kept": _("kept the agreement with a lecturer"),
         "learning.programme_set": _("set the programme"),
         "learning.material_added": _("added material"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from samsyn.core.clock.interface import localtime, now, today
 from samsyn.learning.actions.attending import erase_needs
+from samsyn.learning.actions.moving import events_to_look_at, follow_moves
 from samsyn.learning.actions.registering import pass_on_ended_offers
 from samsyn.learning.codes import Attendance, EventState, Seat
 from samsyn.learning.letters import write_about_event
@@ -24,8 +25,9 @@ def every_hour() -> int:
 
 
 def every_day() -> int:
-    """Reminds, asks for evaluations and follow-ups, and erases needs. Each letter has its occasion and goes once."""
-    return remind() + ask_afterwards() + erase_old_needs()
+    """Follows people who moved, reminds, asks for evaluations and follow-ups, erases needs. Each letter goes once."""
+    moved = sum(follow_moves(by=None, event=event) for event in events_to_look_at())
+    return moved + remind() + ask_afterwards() + erase_old_needs()
 
 
 def remind() -> int:

@@ -21,6 +21,7 @@ from samsyn.core.registry.interface import (
     search_sources,
     waiting_items,
 )
+from samsyn.planning.competence_needs import competence_panel
 from samsyn.planning.handover import hand_over_work, work_held_by
 from samsyn.planning.panels import chain_panel
 from samsyn.planning.privacy import erase_views, extract_acts
@@ -53,6 +54,7 @@ waiting_items.register("planning.votes", waiting_for)
 open_work.register("planning.work", work_held_by)
 hand_over.register("planning.work", hand_over_work)
 panels.register("planning.chain", chain_panel)
+panels.register("planning.competence", competence_panel)
 waiting_items.register("planning.adjusting", minutes_waiting_for)
 waiting_items.register("planning.work", work_waiting_for)
 for _kind, _label, _documents in (

@@ -6,15 +6,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from samsyn.core.registry.interface import panels
 from samsyn.learning.access import get_event_to_see, get_guest_registration, runs_events
 from samsyn.learning.actions.afterwards import certify, evaluate, follow_up
 from samsyn.learning.certificates import certificate_pdf
+from samsyn.learning.competence import competence_of
 from samsyn.learning.forms import EvaluationForm, FollowUpForm, NumberForm
 from samsyn.learning.head import head_of
 from samsyn.learning.messages import refusal_text
 from samsyn.learning.models import Certificate, Registration
 from samsyn.learning.own_questions import own_fields, split_answers
-from samsyn.learning.queries import learnt_by, offices_per_area, own_registration
+from samsyn.learning.queries import learnt_by, own_registration
 from samsyn.learning.refusals import Refused
 from samsyn.learning.rules import number_as_typed
 from samsyn.network.interface import Area
@@ -117,16 +119,21 @@ def competence(request: MemberRequest) -> HttpResponse:
     )
     labels = dict(Area.choices)
     mine = learnt_by(person_id=actor.pk)
+    areas = competence_of(request.collaboration, offices) if offices else []
+    known = [area for area in areas if area.knowers]
     context = {
+        "known": known,
+        "several": len(offices) > 1,
+        "leaving": [
+            (area, [one for one in area.knowers if one.leaves_within_a_year])
+            for area in known
+            if len(area.staying) < len(area.knowers)
+        ],
+        "panels": [one for ask in panels.providers() for one in ask(areas, actor)],
         "mine": mine,
         "areas": [(labels[code], hours) for code, hours in mine.areas.items() if code in labels],
         "offices": [(office, learnt_by(office=office)) for office in offices],
-        "thin": [
-            (labels[code], found)
-            for code, found in offices_per_area(request.collaboration, offices).items()
-        ]
-        if offices
-        else [],
+        "thin": [area for area in areas if area.without],
         "attended": Registration.objects.filter(person_id=actor.pk, attendance="attended")
         .select_related("event")
         .order_by("-event__starts_at"),

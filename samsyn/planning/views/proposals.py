@@ -27,6 +27,7 @@ from samsyn.planning.actions.proposal import (
 )
 from samsyn.planning.chain import chain_of
 from samsyn.planning.codes import ProposalKind, ProposalState
+from samsyn.planning.competence_needs import need_of_area
 from samsyn.planning.forms import CommentForm, NeedForm, ProposalForm, ReasonForm
 from samsyn.planning.models import Proposal
 from samsyn.planning.queries import proposals_of, similar_proposals
@@ -116,8 +117,10 @@ def _page_of(request: MemberRequest, found: Proposal) -> dict[str, object]:
 
 
 def new_need(request: MemberRequest) -> HttpResponse:
-    """A need, in two fields."""
-    return _new(request, NeedForm(request.POST or None), ProposalKind.NEED)
+    """A need, in two fields; ?kompetens=sewage begins with what the offices have not learnt."""
+    code = request.GET.get("kompetens", "")
+    initial = need_of_area(request.actor, code) if code else {}
+    return _new(request, NeedForm(request.POST or None, initial=initial), ProposalKind.NEED)
 
 
 def new_proposal(request: MemberRequest) -> HttpResponse:
