@@ -9,14 +9,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from samsyn.campaigns.interface import count_submissions
-from samsyn.demo import measuring, measuring_figures
+from samsyn.demo import measuring, measuring_figures, measuring_statistics
 
 
 class Command(BaseCommand):
     help = "Makes campaigns and key figures for measuring, and fills them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["prepare", "fill", "figures"])
+        parser.add_argument("what", choices=["prepare", "fill", "figures", "statistics"])
         parser.add_argument("--questions", type=int, default=20)
         for name in ("--offices", "--indicators", "--years"):
             parser.add_argument(name, type=int, default=1)
@@ -29,6 +29,7 @@ class Command(BaseCommand):
             "prepare": self._prepare,
             "fill": self._fill,
             "figures": self._figures,
+            "statistics": lambda **_: {"rows": measuring_statistics.measured()},
         }
         self.stdout.write(json.dumps(make[options["what"]](**options)))
 
