@@ -5,6 +5,7 @@ Small-cell protection and the mixed model stand beside, per question: the job lo
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -31,14 +32,17 @@ def measured() -> list[dict[str, Any]]:
                 "questions": questions,
                 "submissions": submissions,
                 "aim": aim,
-                "statistics": _timed(lambda all_=asked: compare_each(all_, k=_K, protect=False)),
-                "protection_of_three": _timed(
-                    lambda some=few: shown_of([o.shares for o in some], _K)
-                ),
-                "spread_of_three": _timed(lambda some=few: [spread_over_offices(o) for o in some]),
+                "statistics": _timed(partial(compare_each, asked, k=_K, protect=False)),
+                "protection_of_three": _timed(partial(shown_of, [one.shares for one in few], _K)),
+                "spread_of_three": _timed(partial(_spread, few)),
             }
         )
     return rows
+
+
+def _spread(few: list[Compared]) -> None:
+    for one in few:
+        spread_over_offices(one)
 
 
 def _asked(offices: int, questions: int, submissions: int) -> list[Compared]:
