@@ -36,7 +36,7 @@ from scripts.steps import StepFailed, main
 
 QUESTIONS = (20, 60)
 CLIENTS = (1, 16)
-PARTS = ("submissions", "open_data", "search", "visitors", "registrations")
+PARTS = ("submissions", "open_data", "statistics", "search", "visitors", "registrations")
 SIZES = (1_000, 10_000, 100_000)
 REQUESTS = {1: 1_500, 16: 6_000}
 PAGES = {"result": "resultat/", "workspace": ""}
@@ -138,6 +138,8 @@ def measure(
         found: dict[str, Any] = {}
         if "submissions" in wanted:
             found |= {"submissions": submissions(here), **pages(here, sizes)}
+        if "statistics" in wanted:
+            found["statistics"] = statistics(here)
         if "open_data" in wanted:
             found["open_data"] = open_data(here, figures)
         if "search" in wanted:
@@ -205,6 +207,19 @@ def pages(here: Installation, sizes: tuple[int, ...]) -> dict[str, Any]:
         say(f"  {process['process']:<24} {process['mb']:>7} MB")
     say(f"  disk per submission of 60 questions: {disk} bytes")
     return {"pages": rows, "memory": memory, "disk_per_submission_bytes": disk}
+
+
+def statistics(here: Installation) -> list[dict[str, Any]]:
+    """All comparisons of a campaign of a county, and of one of a country, as the hourly job works them out."""
+    rows: list[dict[str, Any]] = here.command("measure", "statistics")["rows"]
+    for row in rows:
+        say(
+            f"  {row['offices']} offices x {row['questions']} questions, {row['submissions']} submissions: statistics "
+            f"{row['statistics']['seconds']} s (processor {row['statistics']['processor_seconds']} s, aim {row['aim']:g}); "
+            f"three questions: protection {row['protection_of_three']['seconds']} s, mixed model "
+            f"{row['spread_of_three']['seconds']} s"
+        )
+    return rows
 
 
 def open_data(here: Installation, figures: dict[str, int]) -> dict[str, Any]:

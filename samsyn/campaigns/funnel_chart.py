@@ -13,10 +13,12 @@ from samsyn.lib.rates import Share
 Outside = Literal["", "95", "998"]
 
 
-def funnel_chart(shares: Mapping[str, Share], *, county: Share) -> Chart | None:
+def funnel_chart(
+    shares: Mapping[str, Share], *, county: Share, title: str = "", of_what: str = ""
+) -> Chart | None:
     """The offices around the county's share; None when there is nothing to compare or all have answered alike.
 
-    `shares` are the offices that the reader may see by name; `county` counts all offices.
+    `title` and `of_what` name another share than that of deviations. `shares` are the offices that the reader may see by name; `county` counts all offices.
     """
     used = {name: share for name, share in shares.items() if share.denominator}
     if len(used) < 2 or county.numerator in (0, county.denominator):
@@ -25,7 +27,7 @@ def funnel_chart(shares: Mapping[str, Share], *, county: Share) -> Chart | None:
     most = max(share.denominator for share in used.values()) + 1
     return funnel(
         "funnel",
-        _("Share with deviation in each office"),
+        title or _("Share with deviation in each office"),
         [
             FunnelPoint(name, share.numerator, share.denominator, _outside(share, middle))
             for name, share in used.items()
@@ -33,6 +35,7 @@ def funnel_chart(shares: Mapping[str, Share], *, county: Share) -> Chart | None:
         county=middle,
         limits_95=limits_up_to(middle, most),
         limits_998=limits_up_to(middle, most, level=ACTION),
+        of_what=of_what,
         language=reader_language(),
     )
 

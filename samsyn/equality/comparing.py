@@ -71,12 +71,13 @@ def compare_measures(cells: Iterable[QuestionCells], *, k: int) -> Numbers:
     return compare_each(found, k=k)
 
 
-def compare_each(asked: Sequence[Compared], *, k: int) -> Numbers:
+def compare_each(asked: Sequence[Compared], *, k: int, protect: bool = True) -> Numbers:
     """For each the comparison and what may be shown of it to those who do not run the campaign, and what stands over
-    all comparisons together.
+    all comparisons together. What is published as it is (`protect` False) is shown whole.
     """
     shares = [one.shares for one in asked]
-    questions = [_question(one, shown) for one, shown in zip(asked, _shown(shares, k), strict=True)]
+    seen = shown_of(shares, k) if protect else [{COUNTY, *own} for own in shares]
+    questions = [_question(one, shown) for one, shown in zip(asked, seen, strict=True)]
     _mark_believed(questions, shares)
     compared = [one for one in questions if one["code"] not in UNCOMPARED]
     return {
@@ -142,7 +143,7 @@ def _plain(share: Share) -> list[int]:
     return [share.deviating, share.compliant, share.not_checked, share.not_applicable]
 
 
-def _shown(shares: Sequence[Mapping[int, Share]], k: int) -> list[set[int]]:
+def shown_of(shares: Sequence[Mapping[int, Share]], k: int) -> list[set[int]]:
     """For each question whose share others may see: the same marks as the campaign's own tables."""
     tables = [
         [[s.compliant, s.deviating, s.not_checked, s.not_applicable] for s in own.values()]

@@ -46,6 +46,11 @@ def is_measure(one: Numbers) -> bool:
     return one["name"] in _MEASURES
 
 
+def is_question(one: Numbers) -> bool:
+    """Whether it is a question of a checklist: measures and key figures carry no words of their own."""
+    return bool(one["label"])
+
+
 def county_is_seen(one: Numbers, *, protected: bool) -> bool:
     """Whether the county's share is built on enough for this reader."""
     return not protected or COUNTY in one["shown"]
@@ -74,7 +79,13 @@ def chart_of(one: Numbers, names: Mapping[int, str], *, protected: bool) -> Char
         for pk, numbers in _offices(one)
         if pk in names and (not protected or pk in one["shown"])
     }
-    return funnel_chart(seen, county=share_from(one["county"]))
+    county = share_from(one["county"])
+    if is_question(one):
+        return funnel_chart(seen, county=county)
+    title = _("%(what)s in each office") % {
+        "what": label_of(one) if is_measure(one) else _("Share")
+    }
+    return funnel_chart(seen, county=county, title=title, of_what=_("Share, %"))
 
 
 def _offices(one: Numbers) -> list[tuple[int, list[int]]]:

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
-
-from samsyn.campaigns.interface import Cell, QuestionCells
 from samsyn.equality.comparing import Compared, compare_each
-from samsyn.equality.spreading import spread_of
+from samsyn.equality.spreading import spread_over_offices
 from samsyn.indicators.interface import (
     Comparability,
     Figure,
@@ -35,9 +32,9 @@ def ratios_of(collaboration: Collaboration) -> list[Json]:
             key = picture.indicator.key
             numbered = dict(enumerate(shares.values(), start=1))
             found.append((year, [*shares], Compared(key, "", "", numbered)))
-    numbers = compare_each([one for _year, _areas, one in found], k=K)["questions"]
+    numbers = compare_each([one for _year, _areas, one in found], k=K, protect=False)["questions"]
     return [
-        one | {"year": year, "areas": areas, "spread": _spread(compared)}
+        one | {"year": year, "areas": areas, "spread": spread_over_offices(compared)}
         for one, (year, areas, compared) in zip(numbers, found, strict=True)
     ]
 
@@ -61,10 +58,3 @@ def _shares(figures: Iterable[Figure]) -> dict[str, Share]:
         if part == int(part) and whole == int(whole) and 0 <= part <= whole:
             shares[one.area] = Share(int(part), int(whole - part))
     return shares
-
-
-def _spread(compared: Compared) -> Json:
-    cells = [Cell(place, None, "", "") for place in compared.shares]
-    numbers = [(one.numerator, one.denominator) for one in compared.shares.values()]
-    counts = np.array(numbers, np.int64).reshape(-1, 2)
-    return spread_of(QuestionCells(compared.name, cells, counts[:, 0], counts[:, 1]))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from samsyn.core.language.interface import reader_language
 from samsyn.lib.funnel import Code
@@ -32,7 +32,8 @@ def conclusion_of(one: Numbers) -> tuple[str, str]:
             "There is nothing to compare with."
         )
     if code == Code.ALL_ALIKE:
-        return _("All have answered alike."), _("No office stands out, and no limits can be drawn.")
+        alike = _("All have answered alike.") if one["label"] else _("All have the same share.")
+        return alike, _("No office stands out, and no limits can be drawn.")
     if code == Code.TOO_FEW:
         return _("There are too few objects to tell."), _(
             "Not even the largest difference would show among so few."
@@ -91,18 +92,21 @@ def wider_of(one: Numbers) -> str:
     ) % {"outside": one["outside_wider"]}
 
 
-def spread_of(spread: Numbers | None) -> list[str]:
+def spread_of(spread: Numbers | None, *, is_question: bool = True) -> list[str]:
     """The median odds ratios as sentences anyone understands, or why there are none and what it would take."""
+    what = _("a deviation") if is_question else pgettext("the odds of", "it")
     if spread is None:
         return [
             _("How much lies between offices cannot be told: no object is reported one by one.")
         ]
     if "why" in spread:
         return [_("How much lies between offices cannot be told.") + " " + _refused(spread)]
-    said = [_odds(_("Take two offices at random and the same kind of object."), spread["office"])]
+    said = [
+        _odds(_("Take two offices at random and the same kind of object."), spread["office"], what)
+    ]
     if "officer" in spread:
         pair = _("Take two officers of the same office at random and the same kind of object.")
-        return [*said, _odds(pair, spread["officer"])]
+        return [*said, _odds(pair, spread["officer"], what)]
     return [
         *said,
         _(
@@ -113,12 +117,12 @@ def spread_of(spread: Numbers | None) -> list[str]:
     ]
 
 
-def _odds(pair: str, odds: Numbers) -> str:
+def _odds(pair: str, odds: Numbers, what: str) -> str:
     high = _("without an upper end") if odds["high"] is None else number(odds["high"])
     said = _(
-        "In the middle case the odds of a deviation are %(value)s times as large with one as with the other (95 per "
+        "In the middle case the odds of %(what)s are %(value)s times as large with one as with the other (95 per "
         "cent interval %(low)s to %(high)s; 1 is no difference)."
-    ) % {"value": number(odds["value"]), "low": number(odds["low"]), "high": high}
+    ) % {"what": what, "value": number(odds["value"]), "low": number(odds["low"]), "high": high}
     if odds["low"] <= 1:
         said += " " + _("It may be that there is no difference.")
     return f"{pair} {said}"

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samsyn.campaigns.interface import Cell, QuestionCells
+from samsyn.equality.comparing import Compared
 from samsyn.lib.mixed import Mor, mor_with_interval, refusal
 
 Numbers = dict[str, Any]
@@ -34,6 +35,14 @@ def spread_of(question: QuestionCells) -> Numbers:
         "office": _plain(mor_with_interval(count, n, design, both)),
         "officer": _plain(mor_with_interval(count, n, design, both, level=1)),
     }
+
+
+def spread_over_offices(compared: Compared) -> Numbers:
+    """Where only each office's counts are known: between offices only."""
+    cells = [Cell(office, None, "", "") for office in compared.shares]
+    numbers = [(one.numerator, one.denominator) for one in compared.shares.values()]
+    counts = np.array(numbers, np.int64).reshape(-1, 2)
+    return spread_of(QuestionCells(compared.name, cells, counts[:, 0], counts[:, 1]))
 
 
 def _offices_with_two(cells: Sequence[Cell]) -> int:

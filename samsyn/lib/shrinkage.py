@@ -66,11 +66,11 @@ def fit_prior(shares: Sequence[Share]) -> Prior | None:
     reach = 4 * np.sqrt(1 / (n.sum() * pooled * (1 - pooled)) + odds.var() / len(used))
     means = 1 / (1 + np.exp(-(middle + reach * np.linspace(-1, 1, _GRID + 1))))
     # First where the weight can lie at all, then a grid there: with many offices it is known closely.
-    coarse = np.linspace(*np.log(_WEIGHTS), _GRID)
+    coarse = np.linspace(np.log(_WEIGHTS[0]), np.log(_WEIGHTS[1]), _GRID)
     there = _likelihood(np.exp(coarse)[:, None], means[None, ::4], count, n).max(axis=1)
     within = np.flatnonzero(there > there.max() - _UNLIKELY)
-    ends = coarse[[max(within[0] - 1, 0), min(within[-1] + 1, _GRID - 1)]]
-    weights = np.exp(np.linspace(*ends, _GRID))[:, None]
+    first, last = max(within[0] - 1, 0), min(within[-1] + 1, _GRID - 1)
+    weights = np.exp(np.linspace(coarse[first], coarse[last], _GRID))[:, None]
     found = _likelihood(weights, means[None, :], count, n)
     # The flat prior on the mean and on 1 / sqrt(weight), told on the grid's own scales.
     found += np.log(means * (1 - means))[None, :] - np.log(weights) / 2

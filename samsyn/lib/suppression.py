@@ -281,7 +281,8 @@ def _large_change(lift: _Lift) -> NDArray[np.float64]:
 
     Large tables are solved one by one: the solver's time grows much faster than the table.
     """
-    few = (lift.cost == 0) | (lift.cost <= np.partition(lift.cost, _CHEAPEST)[_CHEAPEST])
+    most = min(_CHEAPEST, len(lift.cost) - 1)
+    few = (lift.cost == 0) | (lift.cost <= np.partition(lift.cost, most)[most])
     own = lift.balance[:, [lift.cell]].nonzero()[0]
     rows = [row for row in own if np.diff(lift.balance.indptr)[row] <= _SHORT]
     few[lift.balance[rows].nonzero()[1]] = True

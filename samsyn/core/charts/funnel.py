@@ -72,9 +72,11 @@ def funnel(
     county: float,
     limits_95: Sequence[Limit],
     limits_998: Sequence[Limit],
+    of_what: str = "",
     language: Language = "sv",
 ) -> Chart:
-    """`county` is the county's share (0-1). Limits are given for rising n.
+    """`county` is the county's share (0-1). Limits are given for rising n. `of_what` names the axis where the share is
+    not one of deviations.
 
     ValueError without points.
     """
@@ -85,10 +87,13 @@ def funnel(
         plot = _plot(drawing, frame, points, limits_95, language)
         _band(plot, limits_998, colours.BAND_998, dash="4 3")
         _band(plot, limits_95, colours.BAND_95, dash=None)
-        _axes(plot)
+        _axes(plot, of_what)
         return _points(plot, points, _lines(plot, county, limits_95, limits_998))
 
-    columns = ("office", "deviating", "assessed", "share_deviating", "standing")
+    counted = (
+        ("number", "of_all", "share") if of_what else ("deviating", "assessed", "share_deviating")
+    )
+    columns = ("office", *counted, "standing")
     return made(
         key,
         title,
@@ -133,9 +138,9 @@ def _band(plot: _Plot, limits: Sequence[Limit], fill: str, *, dash: str | None) 
         plot.drawing.polyline(edge, stroke=colours.CONTROL, stroke_dasharray=dash)
 
 
-def _axes(plot: _Plot) -> None:
+def _axes(plot: _Plot, of_what: str) -> None:
     drawing, room, frame = plot.drawing, plot.room, plot.frame
-    drawing.text((0, frame.size), word("share_axis", plot.language), fill=colours.WEAK)
+    drawing.text((0, frame.size), of_what or word("share_axis", plot.language), fill=colours.WEAK)
     for percent in (0, 25, 50, 75, 100):
         y = plot.y(percent / 100)
         drawing.line((room.left - 4, y), (room.left, y), stroke=colours.CONTROL)

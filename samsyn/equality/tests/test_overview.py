@@ -1,7 +1,9 @@
 """The yearly picture: what it rests on, what it says, what it never tells."""
 
+from io import BytesIO
 from uuid import uuid4
 
+import pikepdf
 import pytest
 
 from samsyn.campaigns.interface import CampaignState, answer_participation
@@ -140,7 +142,10 @@ def test_a_year_without_a_picture_is_not_there(published: Scene) -> None:
 def test_the_page_as_a_document(published: Scene) -> None:
     renewed(published)
     answer = published.world.client().get(f"{URL}2026.pdf")
-    assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+    assert answer["Content-Type"] == "application/pdf"
+    with pikepdf.open(BytesIO(answer.content)) as document:
+        assert len(document.pages) == 1
+        assert document.Root.MarkInfo.Marked  # tagged, for those who listen
 
 
 def test_another_collaboration_sees_its_own(published: Scene) -> None:

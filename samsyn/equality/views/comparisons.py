@@ -13,6 +13,7 @@ from samsyn.equality.figures import (
     county_is_seen,
     county_of,
     is_measure,
+    is_question,
     label_of,
     office_lines,
 )
@@ -75,7 +76,7 @@ def said_of(one: dict[str, Any]) -> dict[str, object]:
         "wider": wider_of(one),
         "expected": number(one["expected"]),
         "visible": None if one["visible"] is None else round(100 * one["visible"]),
-        "spread": spread_of(one["spread"]),
+        "spread": spread_of(one["spread"], is_question=is_question(one)),
     }
 
 

@@ -74,7 +74,7 @@ def of_ratio(spread: Spread, over: int, under: int, level: float) -> Ends | None
     variance, factor = spread.along(direction, level)
     if not variance:
         return None
-    covariance = factor**2 * sum(spread.covariances)
+    covariance: Floats = factor**2 * np.sum(spread.covariances, axis=0)
     a = below**2 - covariance[under, under]
     b = above * below - covariance[over, under]
     root = b**2 - a * (above**2 - covariance[over, over])

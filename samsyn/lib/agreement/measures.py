@@ -224,4 +224,4 @@ def _ends(
 
 
 def _within(ends: tuple[float, float] | None, least: float) -> tuple[float, float] | None:
-    return ends and (max(ends[0], least), min(ends[1], 1.0))
+    return ends and (float(max(ends[0], least)), float(min(ends[1], 1.0)))

@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PHStatsMethods import calculate_funnel_limits
 from scipy.stats import binom
 
 from samsyn.lib.funnel import (
@@ -286,3 +288,23 @@ def test_limits_are_drawn_as_shares():
     assert Limits(10, 1, 6).low == 0.1
     assert Limits(10, 1, 6).high == 0.6
     assert Limits(10, 0, 9.5).can_be_passed
+
+
+@pytest.mark.parametrize(("deviating", "assessed"), [(31, 79), (300, 1000), (40, 400)])
+def test_limits_are_close_to_those_of_phstatsmethods(deviating, assessed):
+    """Theirs are Wilson's score at the county's share, ours exact: they differ by whole objects only."""
+    offices = pd.DataFrame(
+        {
+            "deviating": [deviating // 2, deviating - deviating // 2],
+            "assessed": [assessed // 4, assessed - assessed // 4],
+        }
+    )
+    theirs = calculate_funnel_limits(
+        offices, "deviating", "proportion", 100, denom_col="assessed", metadata=False
+    )
+    for row in theirs.to_dict("records"):
+        n = int(row["Population"])
+        for level, name, most in ((WARNING, "2s", 1.5), (ACTION, "3s", 2.1)):
+            ours = limits(deviating / assessed, n, level=level)
+            assert ours.low_count == pytest.approx(row[f"lower_{name}_limit"] * n / 100, abs=most)
+            assert ours.high_count == pytest.approx(row[f"upper_{name}_limit"] * n / 100, abs=most)

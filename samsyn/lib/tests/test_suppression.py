@@ -7,6 +7,7 @@ each hidden number can be.
 
 import subprocess
 import sys
+from collections import OrderedDict
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from samsyn.lib import suppression
 from samsyn.lib.suppression import (
     Sum,
     protect,
@@ -321,3 +323,15 @@ def test_what_is_remembered_cannot_be_changed():
 def test_no_table_is_no_question():
     assert protect_answers_each([]) == []
     assert protect_crosstab_each([]) == []
+
+
+@settings(deadline=None, max_examples=30)
+@given(office_answers)
+def test_a_large_table_solved_among_its_cheapest_numbers_holds_too(offices):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suppression, "_LARGE", 0)
+        patch.setattr(suppression, "_CHEAPEST", 3)
+        patch.setattr(suppression, "_REMEMBERED", OrderedDict())
+        patch.setattr(suppression, "_SHORT", 20)
+        values, marks = full_answers(offices)
+    assert_unsolvable(values, marks, answers_equations(len(offices)))

@@ -14,6 +14,7 @@ from samsyn.demo import (
     measuring_figures,
     measuring_registrations,
     measuring_search,
+    measuring_statistics,
 )
 
 
@@ -21,9 +22,7 @@ class Command(BaseCommand):
     help = "Makes campaigns, key figures and documents for measuring, and fills them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "what", choices=["prepare", "fill", "figures", "course", "documents", "search"]
-        )
+        parser.add_argument("what", choices=sorted(self._made()))
         parser.add_argument("--questions", type=int, default=20)
         for name in ("--offices", "--indicators", "--years"):
             parser.add_argument(name, type=int, default=1)
@@ -35,15 +34,18 @@ class Command(BaseCommand):
         parser.add_argument("--number", type=int, default=1, help="Which course for measuring.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        make: dict[str, Callable[..., Any]] = {
+        self.stdout.write(json.dumps(self._made()[options["what"]](**options)))
+
+    def _made(self) -> dict[str, Callable[..., Any]]:
+        return {
             "prepare": self._prepare,
             "fill": self._fill,
             "figures": self._figures,
             "course": self._course,
             "documents": self._documents,
             "search": self._search,
+            "statistics": lambda **_: {"rows": measuring_statistics.measured()},
         }
-        self.stdout.write(json.dumps(make[options["what"]](**options)))
 
     def _prepare(self, *, questions: int, bodies: int, into: Path | None, **_: Any) -> Any:
         if bodies and into is None:
