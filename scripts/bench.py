@@ -21,7 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from scripts import bench_visitors, load, postgres
+from scripts import bench_pages, bench_visitors, load, postgres
 from scripts.prepare import prepare
 from scripts.project import BIN, RESULTS, ROOT, environment
 from scripts.run import end, wait_for
@@ -29,7 +29,7 @@ from scripts.steps import StepFailed, main
 
 QUESTIONS = (20, 60)
 CLIENTS = (1, 16)
-PARTS = ("submissions", "open_data", "visitors")
+PARTS = ("submissions", "open_data", "visitors", "every_page")
 SIZES = (1_000, 10_000, 100_000)
 REQUESTS = {1: 1_500, 16: 6_000}
 PAGES = {"result": "resultat/", "workspace": ""}
@@ -133,6 +133,8 @@ def measure(
             found["open_data"] = open_data(here, figures)
         if "visitors" in wanted:
             found["visitors"] = bench_visitors.measure(here)
+        if "every_page" in wanted and not database_url:
+            found["every_page"] = bench_pages.measure(lambda one: Installation(one, ""))
         return found
 
 
