@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import (
+    bench_pages,
     bench_registrations,
     bench_search,
     bench_visitors,
@@ -36,7 +37,15 @@ from scripts.steps import StepFailed, main
 
 QUESTIONS = (20, 60)
 CLIENTS = (1, 16)
-PARTS = ("submissions", "open_data", "statistics", "search", "visitors", "registrations")
+PARTS = (
+    "submissions",
+    "open_data",
+    "statistics",
+    "search",
+    "visitors",
+    "registrations",
+    "every_page",
+)
 SIZES = (1_000, 10_000, 100_000)
 REQUESTS = {1: 1_500, 16: 6_000}
 PAGES = {"result": "resultat/", "workspace": ""}
@@ -148,6 +157,8 @@ def measure(
             found["visitors"] = bench_visitors.measure(here)
         if "registrations" in wanted:
             found["registrations"] = bench_registrations.registrations(here, say)
+        if "every_page" in wanted and not database_url:
+            found["every_page"] = bench_pages.measure(lambda one: Installation(one, ""))
         return found
 
 

@@ -43,6 +43,12 @@ def run(requests: Sequence[bytes], *, port: int, clients: int, good: Sequence[by
     return asyncio.run(_run(requests, port, clients, good))
 
 
+def is_page(request: bytes, *, port: int) -> bool:
+    """Whether the answer is a page to read, and not a file or data."""
+    head = asyncio.run(_ask(request, port)).split(b"\r\n\r\n", 1)[0].lower()
+    return b"content-type: text/html" in head
+
+
 async def _run(requests: Sequence[bytes], port: int, clients: int, good: Sequence[bytes]) -> Load:
     waiting = iter(requests)
     times: list[float] = []

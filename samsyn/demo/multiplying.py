@@ -45,34 +45,38 @@ class Copies:
 
 def multiply(times: int) -> dict[str, int]:
     """Makes the county `times` as large; how many rows each table then has."""
-    people = [apps.get_model(label) for label in PEOPLE]
-    work = [model for package in PACKAGES for model in apps.get_app_config(package).get_models()]
-    work = [model for model in work if not hasattr(model, "page_ptr")]
-    links = [
-        field.remote_field.through
-        for model in work
-        for field in model._meta.local_many_to_many
-        if field.remote_field.through._meta.auto_created
-    ]
-    everything = [*work, *links]
+    people: list[Model] = [apps.get_model(label) for label in PEOPLE]
+    work = _tables_of_the_work()
+    both = [*people, *work]
     with transaction.atomic():
         # Read before anything is written: a copy is never copied again.
-        rows = {model: list(model._base_manager.all()) for model in [*people, *everything]}
-        whole = _that_can_be_copied(everything)
+        rows = {model: list(model._base_manager.all()) for model in both}
+        whole = _that_can_be_copied(work)
         for n in range(1, times):
             copies, beside = Copies(n, whole), Copies(n + times, frozenset(people))
-            for model in people:
-                _write(model, rows[model], beside)
-            for model in everything:
+            for model in both:
                 if model in whole:
                     _write(model, rows[model], copies)
-                if _stands_below(model, [*people, *everything]) and _may_be_there_again(
-                    model, beside.among
-                ):
+                if model in people or _belongs_beside(model, both, beside.among):
                     _write(model, rows[model], beside)
         _copy_pages(times)
-        _after_the_last([*people, *everything])
+        _after_the_last(both)
     return {model._meta.label: model._base_manager.count() for model in rows}
+
+
+def _tables_of_the_work() -> list[Model]:
+    """The packages' own tables, and those that tie their rows to many others."""
+    found: list[Model] = []
+    for package in PACKAGES:
+        for model in apps.get_app_config(package).get_models():
+            if hasattr(model, "page_ptr"):
+                continue
+            found.append(model)
+            for field in model._meta.local_many_to_many:
+                through = field.remote_field.through
+                if through is not None and through._meta.auto_created:
+                    found.append(through)
+    return found
 
 
 def _write(model: Model, rows: list[Any], copies: Copies) -> None:
@@ -123,6 +127,10 @@ def _that_can_be_copied(wanted: list[Model]) -> frozenset[Model]:
         if left == chosen:
             return chosen
         chosen = left
+
+
+def _belongs_beside(model: Model, both: list[Model], among: frozenset[Model]) -> bool:
+    return _stands_below(model, both) and _may_be_there_again(model, among)
 
 
 def _stands_below(model: Model, among: list[Model]) -> bool:

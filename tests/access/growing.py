@@ -1,10 +1,24 @@
-"""How many questions a page asks the database: counted for each address, before and after the county has grown."""
+"""How many questions a page asks the database: counted for each address, before and after the county has grown.
+
+Run as a program by `make bench`: builds the county many times over and says which pages there are.
+"""
+
+import json
+import sys
+
+import django
+from django.apps import apps
+
+if not apps.ready:
+    django.setup()
 
 from django.db import connection
 from django.test import Client
 
 from samsyn.core.accounts.interface import User
+from samsyn.demo.multiplying import multiply
 from tests.access import matrix as matrices
+from tests.access.county import build_county
 from tests.access.patterns import LIBRARIES, addresses
 from tests.access.people import COLUMNS
 from tests.access.walking import path_to
@@ -51,3 +65,10 @@ def _counted(client: Client, path: str) -> int:
             list(answer.streaming_content)
     assert answer.status_code == 200, f"{path} answers {answer.status_code}"
     return len(asked)
+
+
+if __name__ == "__main__":
+    build_county()
+    rows = multiply(int(sys.argv[1]))
+    places_by_reader = {reader: (COLUMNS[reader], places(reader)) for reader in READERS}
+    sys.stdout.write(json.dumps({"rows": rows, "places": places_by_reader}))

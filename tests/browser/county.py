@@ -36,6 +36,7 @@ FILES = (
     ".json",
     ".parquet",
     ".pdf",
+    ".png",
     ".svg",
     ".txt",
     ".xlsx",

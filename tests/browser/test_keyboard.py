@@ -1,6 +1,7 @@
 """What people do most, with the keyboard alone; and what the pages that most visitors open weigh."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -82,6 +83,44 @@ def test_registration_for_an_event(visit) -> None:
     expect(page.get_by_role("status").first).to_be_visible()
 
 
+# What has focus, and whether its group of choices has an answer yet.
+FIELD = """() => {
+  const one = document.activeElement, group = one.name && document.getElementsByName(one.name);
+  return {
+    kind: one.matches('button, [type=submit]') ? 'button' : one.type || one.tagName, mode: one.inputMode || '',
+    empty: !one.value, answered: !!group && [...group].some(other => other.checked),
+    name: (one.labels?.[0]?.innerText || one.getAttribute('aria-label') || one.textContent || '').trim(),
+  };
+}"""
+
+
+def fill_in(page: Page, last: str, day: str = "") -> None:
+    """Goes through a form with Tab and answers what has no answer, until the button that ends it has been pressed."""
+    ticked = False
+    for _ in range(MOST_TABS * 2):
+        page.keyboard.press("Tab")
+        field = page.evaluate(FIELD)
+        link = field["kind"] in {"A", "BODY", "SUMMARY"}
+        assert field["name"] or link, f"no name: {field} on {page.url}"
+        match field["kind"]:
+            case "radio" if not field["answered"]:
+                page.keyboard.press("Space")
+            case "checkbox" if not ticked:
+                page.keyboard.press("Space")
+                ticked = True
+            case "date" if field["empty"]:
+                page.keyboard.type(day)
+            case "text" | "number" | "textarea" if field["empty"]:
+                page.keyboard.type("12" if field["mode"] or field["kind"] == "number" else "N-12")
+            case "button" if re.match(last, field["name"]):
+                page.keyboard.press("Enter")
+                return
+            case "button" if field["name"].startswith("Nästa"):
+                page.keyboard.press("Enter")
+                expect(page.get_by_role("heading", level=2, name=field["name"][7:])).to_be_visible()
+    pytest.fail(f"{last} was never reached on {page.url}.")
+
+
 def test_vote(visit) -> None:
     page = visit()
     sign_in(page, "chef.nassjo@exempel.se")
@@ -92,7 +131,66 @@ def test_vote(visit) -> None:
     tab_to(page, "^Svara", "A")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/svara/"))
-    expect(page.locator("main form")).to_be_visible()
+    fill_in(page, "Skicka svaret")
+    page.wait_for_url(re.compile(r"/omrostning/\d+/$"))
+    expect(page.get_by_role("status").first).to_be_visible()
+
+
+def test_a_whole_visit_is_reported(visit) -> None:
+    page = visit()
+    sign_in(page, "handlaggare.savsjo@exempel.se")
+    page.goto("/kampanjer/skolor-stadning-ventilation/kontor/savsjo/")
+    tab_to(page, "Starta besök", "A")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Besöket")).to_be_visible()
+    yesterday = date.today() - timedelta(days=1)  # noqa: DTZ011  # the browser's own day
+    # The browser runs in English: month, day, year.
+    fill_in(page, "Skicka in", f"{yesterday:%m%d%Y}")
+    expect(page.get_by_role("heading", name="Inskickat")).to_be_visible()
+
+
+LANDMARKS = {"banner", "navigation", "main", "contentinfo"}
+
+
+@pytest.mark.parametrize(
+    ("email", "address"),
+    [
+        ("", "/"),
+        ("", "/kampanjer/verkstadsindustri-2018/"),
+        ("samordnare@exempel.se", "/min-sida/"),
+        ("samordnare@exempel.se", "/kampanjer/skolor-stadning-ventilation/"),
+    ],
+)
+def test_all_that_takes_focus_has_a_role_and_a_name_for_a_screen_reader(
+    visit, email, address
+) -> None:
+    page = visit(email)
+    page.goto(address)
+    client = page.context.new_cdp_session(page)
+    nodes = client.send("Accessibility.getFullAXTree")["nodes"]
+    shown = [node for node in nodes if not node["ignored"]]
+    assert {node["role"]["value"] for node in shown} >= LANDMARKS
+    for node in shown:
+        traits = {one["name"]: one["value"].get("value") for one in node.get("properties", [])}
+        role = node["role"]["value"]
+        if traits.get("focusable") and role not in {"RootWebArea", "main"}:
+            assert role != "generic", node
+            assert node["name"]["value"].strip(), node
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(browser, site) -> None:
+    context = browser.new_context(base_url=site, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(one => {
+             const look = getComputedStyle(one);
+             return [look.transitionDuration, look.animationDuration].some(
+               times => times.split(',').some(time => parseFloat(time) > 0.01));
+           }).map(one => one.outerHTML.slice(0, 80))"""
+    )
+    context.close()
+    assert moving == []
 
 
 def transferred(page: Page, address: str) -> tuple[int, float]:

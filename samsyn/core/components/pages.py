@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -27,7 +28,7 @@ class Pagination:
     next: str
 
 
-def pagination_of(page: "Page[object]", query: QueryDict) -> Pagination | None:
+def pagination_of(page: "Page[Any]", query: QueryDict) -> Pagination | None:
     """The links of a page of a list, keeping the rest of the address; None when all fits on one page."""
     paginator = page.paginator
     if paginator.num_pages < 2:

@@ -6,8 +6,9 @@ import io
 import openpyxl
 import pytest
 
-from samsyn.indicators.actions.definition import set_comparison_group
-from samsyn.indicators.tests.factories import KEY, PAGE, STAFF, VISITS, Scene
+from samsyn.indicators.actions.definition import make_indicator, set_comparison_group
+from samsyn.indicators.actions.publishing import record_published_figures
+from samsyn.indicators.tests.factories import KEY, PAGE, STAFF, VISITS, Scene, define
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,17 @@ def test_a_shared_link_shows_the_chart(released: Scene) -> None:
     answer = released.world.client().get(PAGE + "delning.png")
     assert answer.content.startswith(b"\x89PNG")
     assert "max-age=3600" in answer["Cache-Control"]
+
+
+def test_many_key_figures_are_shown_a_page_at_a_time(released: Scene, monkeypatch) -> None:
+    monkeypatch.setattr("samsyn.indicators.views.pages.PER_PAGE", 1)
+    other = make_indicator(
+        by=None, collaboration=released.world.collaboration, key="annat", subject="Övrigt"
+    )
+    row = {"area": "aneby", "area_name": "Aneby", "year": 2024, "value": 3, "source_url": ""}
+    record_published_figures(by=None, definition=define(other, name="Annat mått"), rows=[row])
+    for address in ("/nyckeltal/", "/nyckeltal/kontor/aneby/"):
+        first, second = page(released, address), page(released, f"{address}?sida=2")
+        assert 'aria-label="Listans sidor"' in first
+        assert f'{PAGE}"' in first and '"/nyckeltal/annat/"' not in first
+        assert '"/nyckeltal/annat/"' in second and f'{PAGE}"' not in second

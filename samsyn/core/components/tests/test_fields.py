@@ -30,6 +30,13 @@ class Form(forms.Form):
         raise forms.ValidationError("Delarna ger 9, totalen säger 8.")
 
 
+class Lists(forms.Form):
+    office = forms.ChoiceField(
+        label="Kontor",
+        choices=[("", "Välj"), ("Norr", [("1", "A & B"), ("2", "Eksjö")]), (3, "<Nässjö>")],
+    )
+
+
 def drawn(form, name):
     text = Template("{% load samsyn %}{% field bound %}").render(Context({"bound": form[name]}))
     return BeautifulSoup(text, "html.parser")
@@ -132,3 +139,21 @@ class TestErrorSummary:
     def test_names_a_hidden_field_and_does_not_link_to_it(self, sent):
         (hidden,) = [error for error in form_errors(sent) if error.text.startswith("Key")]
         assert hidden.href == ""
+
+
+def test_a_list_is_written_as_django_writes_it_but_for_the_space_between():
+    form = Lists({"office": "2"})
+    ours = drawn(form, "office").find("select")
+    theirs = BeautifulSoup(str(form["office"].as_widget()), "html.parser").find("select")
+    theirs["class"] = ours["class"]
+    assert [one.attrs for one in ours("option")] == [one.attrs for one in theirs("option")]
+    assert [one.text for one in ours("option")] == [one.text for one in theirs("option")]
+    assert ours.attrs == theirs.attrs
+    assert ours.optgroup["label"] == "Norr"
+
+
+def test_what_stands_in_a_list_is_text_and_nothing_else():
+    select = drawn(Lists(), "office").find("select")
+    assert select("option")[-1].text == "<Nässjö>"
+    assert select.find("nässjö") is None
+    assert select["required"] == ""
