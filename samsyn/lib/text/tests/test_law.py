@@ -90,3 +90,13 @@ def test_the_place_covers_what_a_reader_would_mark():
 def test_any_text_is_read_to_its_end(text):
     for place in law_places(text):
         assert 0 <= place.start < place.end <= len(text)
+
+
+def test_references_far_apart_in_a_long_text_are_all_found_in_their_order():
+    far = " ord" * 500
+    cited = ["26 kap. 19 § miljöbalken", "enligt mpf", "2 kap. 2, 3 och 7 §§ mb", "mb 9:7"]
+    text = f"{far} ".join(cited) + far
+    alone = [place.token for one in cited for place in law_places(one)]
+    found = law_places(text)
+    assert [place.token for place in found] == alone
+    assert text[found[0].start : found[0].end] == "26 kap. 19 § miljöbalken"
