@@ -11,7 +11,7 @@ from threading import Lock
 from time import monotonic
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import F, Sum
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -78,13 +78,23 @@ def count(collaboration_id: int, path: str) -> None:
 
 
 def write_counted() -> int:
-    """Adds what this process has counted to the table. Returns how many rows it touched."""
+    """Adds what this process has counted to the table. Returns how many rows it touched.
+
+    A number is never worth a page: what cannot be written now, since the database is busy, is kept for the next time.
+    """
     with _lock:
-        taken = dict(_counted)
+        taken = Counter(_counted)
         _counted.clear()
-    for (collaboration_id, day, path), number in taken.items():
-        _add(collaboration_id, day, path, number)
-    return len(taken)
+    written = 0
+    try:
+        for key, number in list(taken.items()):
+            _add(*key, number)
+            del taken[key]
+            written += 1
+    except OperationalError:
+        with _lock:
+            _counted.update(taken)
+    return written
 
 
 def _add(collaboration_id: int, day: date, path: str, number: int) -> None:

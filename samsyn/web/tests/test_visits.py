@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 
 from samsyn.core.clock.interface import today
 from samsyn.organisations.interface import Role, root_page_of
@@ -31,6 +32,20 @@ def test_each_showing_of_a_public_page_is_one_more(world):
     assert counted() == {"/om/": 4, "/press/": 1}
     client.get("/om/")
     assert counted() == {"/om/": 5, "/press/": 1}
+
+
+def test_a_busy_database_costs_no_page_and_no_visit(world, monkeypatch, settings):
+    settings.VISITS_WRITTEN_EVERY = -1
+    add = visits._add
+
+    def busy(*_):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(visits, "_add", busy)
+    assert world.client().get("/om/").status_code == 200
+    assert not PageVisits.objects.exists()
+    monkeypatch.setattr(visits, "_add", add)
+    assert counted() == {"/om/": 1}
 
 
 def test_the_row_holds_a_day_a_page_and_a_number_and_nothing_else():
