@@ -51,7 +51,7 @@ def head_of(request: SamsynRequest, event: Event, active: str = "event") -> dict
         "asks": bool(event.asked_questions or event.asks_needs),
         "areas": area_labels(event.areas),
         "closed": refusal_text(Refused(code)) if code else "",
-        "may_register": not code and own is None and (actor is not None or event.takes_guests),
+        "may_register": not code and own is None and not teaches and (actor is not None or event.takes_guests),
         "may_register_others": not code and bool(actor and actor.offices_where(Permission.PLAN_FOR_OFFICE)),
         "over": is_over(event),
         "was_there": bool(own and own.attendance == "attended"),

@@ -48,6 +48,12 @@ def public_events_to_come(collaboration: Collaboration, *, area: str = "") -> li
     return [one for one in found.order_by("-made_at", "-pk") if not area or area in one.areas]
 
 
+def open_events_to_come() -> list[Event]:
+    """Events of all collaborations that are open and have not begun."""
+    found = Event.objects.filter(state=EventState.OPEN, starts_at__gt=now())
+    return list(found.select_related("collaboration"))
+
+
 def others_in_series(event: Event, actor: Actor | None) -> QuerySet[Event]:
     """The other events of the same series that the reader may know of, in order of time."""
     if not event.series:

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from samsyn.core.clock.interface import localtime, now, today
 from samsyn.learning.actions.attending import erase_needs
-from samsyn.learning.actions.moving import events_to_look_at, follow_moves
+from samsyn.learning.actions.moving import follow_moves
 from samsyn.learning.actions.registering import pass_on_ended_offers
 from samsyn.learning.codes import Attendance, EventState, Seat
 from samsyn.learning.letters import write_about_event
 from samsyn.learning.models import Event
+from samsyn.learning.queries import open_events_to_come
 from samsyn.learning.rules import FOLLOW_UP_AFTER, NEEDS_KEPT_DAYS, REMINDER_DAYS
 
 WRITE_FOR = timedelta(
@@ -26,7 +27,7 @@ def every_hour() -> int:
 
 def every_day() -> int:
     """Follows people who moved, reminds, asks for evaluations and follow-ups, erases needs. Each letter goes once."""
-    moved = sum(follow_moves(by=None, event=event) for event in events_to_look_at())
+    moved = sum(follow_moves(by=None, event=event) for event in open_events_to_come())
     return moved + remind() + ask_afterwards() + erase_old_needs()
 
 

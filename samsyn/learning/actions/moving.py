@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from samsyn.core.audit.interface import record
-from samsyn.core.clock.interface import now, today
-from samsyn.learning.codes import ACTIVE, EventState
+from samsyn.core.clock.interface import today
+from samsyn.learning.codes import ACTIVE
 from samsyn.learning.letters import write_about_event, write_to_office
 from samsyn.learning.models import Event, Registration
 from samsyn.learning.seating import room_of, take_turn
@@ -27,12 +27,6 @@ def follow_moves(*, by: Actor | None, event: Event) -> int:
         else:
             write_to_office(registration, "left_behind")
     return len(moved)
-
-
-def events_to_look_at() -> list[Event]:
-    """Events to come with seats that an office holds."""
-    found = Event.objects.filter(state=EventState.OPEN, starts_at__gt=now())
-    return list(found.select_related("collaboration"))
 
 
 def _with_office(event: Event) -> list[Registration]:
