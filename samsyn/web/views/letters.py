@@ -66,4 +66,4 @@ def confirm(request: SamsynRequest, token: str) -> HttpResponse:
 @public
 def unsubscribe(request: SamsynRequest, token: str) -> HttpResponse:
     """Where the letters that were sent before core had the page lead."""
-    return redirect("core:stop_letters", token, permanent=True)
+    return redirect("core:stop_letters", token)
