@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samsyn.calibration.conclusions import percent
+from samsyn.calibration.models import Key
 from samsyn.calibration.result import ExerciseResult, QuestionResult, RoundResult
 from samsyn.core.charts.interface import Chart, IntervalRow, Mark, interval_plot
 from samsyn.core.components.interface import AnswerBar
@@ -31,7 +32,7 @@ class QuestionRow:
 
     number: str
     label: str
-    clause: str
+    key: Key | None
     bars: list[RoundBar]
     marked: bool
 
@@ -89,7 +90,7 @@ def question_rows(result: ExerciseResult) -> list[QuestionRow]:
         QuestionRow(
             number=one.question.number,
             label=one.question.label,
-            clause=one.key.clause_label if one.key else "",
+            key=one.key,
             bars=[_bar(found, found.questions[place]) for found in shown],
             marked=split is not None and split.question.name == one.question.name,
         )

@@ -18,7 +18,8 @@ def funnel_chart(
 ) -> Chart | None:
     """The offices around the county's share; None when there is nothing to compare or all have answered alike.
 
-    `title` and `of_what` name another share than that of deviations. `shares` are the offices that the reader may see by name; `county` counts all offices.
+    `title` and `of_what` name another share than that of deviations.
+    `shares` are the offices that the reader may see by name; `county` counts all offices.
     """
     used = {name: share for name, share in shares.items() if share.denominator}
     if len(used) < 2 or county.numerator in (0, county.denominator):

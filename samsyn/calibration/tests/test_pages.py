@@ -142,7 +142,7 @@ def test_the_result_shows_what_split_people_and_why_without_names(scene: Scene) 
     page = text(scene.world.client(scene.coordinator).get(scene.url))
     assert "Fråga 3 delade handläggarna mest." in page
     assert "Skäl f3" in page
-    for word in ("Anna", "Cilla", "Aneby"):
+    for word in ("Anna", "Cilla"):
         assert word not in page
     assert "inte ett prov" in page
 
