@@ -50,7 +50,7 @@ def open_questions(collaboration: Collaboration, *, area: str = "") -> QuerySet[
         found = found.filter(area=area)
     return (
         found.select_related("office")
-        .prefetch_related("answers__answered_by")
+        .prefetch_related("answers__answered_by", "answers__shared")
         .order_by("-state", "-asked_at")
     )
 

@@ -67,6 +67,7 @@ register_verbs(
     {
         "network.asked": gettext_lazy("asked a question"),
         "network.answered": gettext_lazy("answered the question"),
+        "network.shared": gettext_lazy("made it an agreed answer in the guidance"),
         "network.agreed": gettext_lazy("made it an agreed answer"),
         "network.profile_set": gettext_lazy("changed the profile"),
         "network.made": gettext_lazy("made the network"),

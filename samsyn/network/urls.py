@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.network.views import helping, networks, people, questions, reviews
+from samsyn.network.views import helping, networks, people, questions, reviews, sharing
 
 app_name = "network"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("fragor/liknande/", questions.similar_questions, name="similar_questions"),
     path("fragor/overenskomna/", questions.agreed, name="agreed"),
     path("fragor/<int:pk>/", questions.question, name="question"),
+    path("fragor/<int:pk>/svar/<int:answer>/vagledning/", sharing.share, name="share"),
     path("fragor/<int:pk>/svar/<int:answer>/enas/", questions.agree, name="agree"),
     path("natverk/", people.networks, name="networks"),
     path("natverk/min-profil/", people.profile, name="profile"),

@@ -5,6 +5,7 @@ from samsyn.network.actions.asking import (
     agree_on_answer,
     answer_question,
     ask_question,
+    share_answer,
 )
 from samsyn.network.actions.helping import (
     HelpRefused,
@@ -63,6 +64,7 @@ __all__ = [
     "propose_review",
     "remove_file",
     "set_profile",
+    "share_answer",
     "share_lesson",
     "start_network",
     "withdraw_help",

@@ -1,11 +1,13 @@
 """Asking and answering questions, and agreeing on answers."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now
+from samsyn.guidance.interface import AgreedAnswer, free_answer_slug, make_agreed_answer
 from samsyn.network.models import Answer, Question
 from samsyn.network.rules import weight_of
 from samsyn.network.searching import index_question
@@ -106,6 +108,32 @@ def agree_on_answer(*, by: Actor, answer: Answer, reason: str) -> Answer:
     if not answer.question.subject_type:
         tell_agreed(answer)
     return answer
+
+
+@transaction.atomic
+def share_answer(*, by: Actor, answer: Answer, question: str, **values: Any) -> AgreedAnswer:
+    """Makes an answer an agreed answer in the county's guidance (`values` as guidance takes them); twice is once."""
+    answer = Answer.objects.select_for_update().get(pk=answer.pk)
+    if answer.shared_id is not None:
+        return AgreedAnswer.objects.get(pk=answer.shared_id)
+    asked = answer.question
+    answer.shared = make_agreed_answer(
+        by=by,
+        slug=free_answer_slug(asked.collaboration, question),
+        question=question,
+        is_example=asked.is_example,
+        **values,
+    )
+    answer.save(update_fields=["shared"])
+    if answer.agreed_at is None:
+        agree_on_answer(by=by, answer=answer, reason=str(values["reasons"])[:300])
+    record(
+        by=by.user_id,
+        verb="network.shared",
+        obj=answer,
+        collaboration_id=asked.collaboration_id,
+    )
+    return answer.shared
 
 
 class ReasonNeeded(Exception):

@@ -73,12 +73,16 @@ class Answer(models.Model):
     # An agreed answer: the collaboration has agreed on it, and says why.
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_reason = models.CharField(_("Why it is agreed"), max_length=300, blank=True)
+    # What it became in the guidance: an agreed answer of the county, at a clause when it belongs to one.
+    shared = models.ForeignKey(
+        "guidance.AgreedAnswer", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     answered_by = models.ForeignKey(
         "core.User", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     answered_at = models.DateTimeField(default=now)
     personal_data = classes(
-        none="id question text weight settles source valid_until agreed_at agreed_reason answered_by answered_at"
+        none="id question text weight settles source valid_until agreed_at agreed_reason shared answered_by answered_at"
     )
 
     class Meta:
