@@ -111,9 +111,9 @@ def agree_on_answer(*, by: Actor, answer: Answer, reason: str) -> Answer:
 
 
 @transaction.atomic
-def share_answer(*, by: Actor, answer: Answer, question: str, **values: Any) -> AgreedAnswer:
+def share_answer(*, by: Actor, given: Answer, question: str, **values: Any) -> AgreedAnswer:
     """Makes an answer an agreed answer in the county's guidance (`values` as guidance takes them); twice is once."""
-    answer = Answer.objects.select_for_update().get(pk=answer.pk)
+    answer = Answer.objects.select_for_update().get(pk=given.pk)
     if answer.shared_id is not None:
         return AgreedAnswer.objects.get(pk=answer.shared_id)
     asked = answer.question

@@ -38,7 +38,7 @@ def share(request: MemberRequest, pk: int, answer: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            made = share_answer(by=request.actor, answer=chosen, **form.answer_values())
+            made = share_answer(by=request.actor, given=chosen, **form.answer_values())
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
