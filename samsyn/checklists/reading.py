@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from samsyn.checklists.conditions import condition_words
 from samsyn.checklists.messages import label_of
+from samsyn.checklists.resting import rests_on
 from samsyn.checklists.rules import sections_of
 from samsyn.lib.xform import FormDefinition, Item
 
@@ -62,9 +63,14 @@ def _question(form: FormDefinition, item: Item, language: str) -> ReadQuestion:
             ReadChoice(_text(one.label, language) or one.name, one.name in item.own.deviation)
             for one in form.choices.get(item.choices, ())
         ],
-        # A workbook can hold any address; only those of web pages become links.
-        guidance=item.own.guidance if item.own.guidance.startswith(("https://", "http://")) else "",
+        guidance=_address(item.own.guidance),
     )
+
+
+def _address(given: str) -> str:
+    """A workbook can hold any address; only those of web pages and of guidance at this site become links."""
+    is_ours = given.startswith("/") and bool(rests_on(given)[0])
+    return given if is_ours or given.startswith(("https://", "http://")) else ""
 
 
 def _text(texts: dict[str, str], language: str) -> str:

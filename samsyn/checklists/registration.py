@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.checklists.citing import cited_in_checklists
+from samsyn.checklists.resting import uses_in_checklists
 from samsyn.core.audit.interface import register_verbs
-from samsyn.core.registry.interface import NavItem, citations, nav_items
+from samsyn.core.registry.interface import NavItem, citations, guidance_uses, nav_items
 
 
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
@@ -17,6 +18,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 citations.register("checklists.questions", cited_in_checklists)
+guidance_uses.register("checklists.questions", uses_in_checklists)
 nav_items.register("checklists.list", _menu)
 register_verbs(
     {

@@ -37,6 +37,7 @@ from samsyn.core.clock.interface import today
 from samsyn.core.decisions.interface import DecisionRef
 from samsyn.demo import school
 from samsyn.demo.plan import Demo
+from samsyn.guidance.interface import clauses_in_force
 from samsyn.lib.xform import write_workbook
 from samsyn.organisations.interface import Actor, Office, actor_of
 
@@ -153,11 +154,18 @@ def _checklist(demo: Demo, coordinator: Actor, campaign: Campaign) -> None:
         by=coordinator,
         checklist=checklist,
         name="skolor-stadning.xlsx",
-        content=write_workbook(school.workbook()),
+        content=write_workbook(school.workbook(routines=_clause_on_routines(demo))),
     )
     choose_checklist(
         by=coordinator, campaign=campaign, version=publish_version(by=coordinator, version=draft)
     )
+
+
+def _clause_on_routines(demo: Demo) -> str:
+    """The clause of the schools' guidance that the questions on written routines rest on."""
+    clauses = clauses_in_force(demo.county)
+    found = next(one for one in clauses if one.edition.document.slug == "skolor-och-forskolor")
+    return f"/handlaggarstod/skolor-och-forskolor/#{found.clause.uuid}"
 
 
 def _days(campaign: Campaign) -> Iterable[dict[str, Any]]:

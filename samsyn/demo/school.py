@@ -35,8 +35,8 @@ def _judged(name: str, number: str, text: str, purpose: str, **columns: str) -> 
     )
 
 
-def workbook() -> Workbook:
-    """The checklist as a workbook."""
+def workbook(*, routines: str = "") -> Workbook:
+    """The checklist as a workbook; `routines` is the address of the guidance clause on written routines."""
     survey = [
         _question("begin group", "skolan", "Skolan"),
         _question("select_one driftsform", "driftsform", "Driftsform", required="yes"),
@@ -62,15 +62,16 @@ def workbook() -> Workbook:
         _question("begin group", "rutiner", "Skriftliga rutiner"),
         _judged(
             "f6", "6", "Finns skriftliga städrutiner för daglig- och veckostädning?",
-            "Städningen ska inte hänga på en person.", samsyn_law="MB 26 kap. 19 §",
+            "Städningen ska inte hänga på en person.", samsyn_law="MB 26 kap. 19 §", samsyn_guidance=routines,
         ),
         _judged(
             "f7", "7", "Finns skriftliga städrutiner för den städning personalen sköter själva?",
-            "Det som ingen äger blir inte gjort.", kind="select_one ja_nej_stadar_ej", samsyn_law="MB 26 kap. 19 §",
+            "Det som ingen äger blir inte gjort.", kind="select_one ja_nej_stadar_ej",
+            samsyn_law="MB 26 kap. 19 §", samsyn_guidance=routines,
         ),
         _judged(
             "f8", "8", "Finns skriftliga rutiner för storstädning?", "Ytor som sällan städas samlar damm.",
-            samsyn_law="MB 26 kap. 19 §",
+            samsyn_law="MB 26 kap. 19 §", samsyn_guidance=routines,
         ),
         _question("select_one hur_ofta", "f9", "Hur ofta storstädas det?", samsyn_number="9"),
         {"type": "end group"},

@@ -1,5 +1,6 @@
 """What the page of a document shows: its clauses with changes, who has adopted it, its editions and its state."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Alert, Fact
-from samsyn.core.registry.interface import panels
+from samsyn.core.registry.interface import GuidanceUse, guidance_uses, panels
 from samsyn.guidance.access import may_adopt_for
 from samsyn.guidance.cleaning import plain_text
 from samsyn.guidance.codes import AdoptionState, DocumentState
@@ -40,6 +41,7 @@ class ShownClause:
     is_first: bool
     pieces: Sequence[Piece]
     agreed: Sequence[AgreedAnswer]
+    uses: Sequence[GuidanceUse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def edition_context(
 ) -> dict[str, Any]:
     """All that the page of one edition shows to this reader."""
     current = in_force_on(editions, today(), document.ended_on)
-    clauses = _shown_clauses(actor, shown, editions) if shown else []
+    uses = _uses(actor, document)
+    clauses = _shown_clauses(actor, shown, editions, uses) if shown else []
     reading = _reading(actor, shown, current)
     in_force = document.state == DocumentState.IN_FORCE
     rows = [
@@ -83,6 +86,7 @@ def edition_context(
         "deviations": [row for row in rows if row.adoption and row.adoption.deviation],
         "attachments": list(document.attachments.select_related("stored")),
         "forerunners": list(document.forerunners.all()),
+        "used_in": _places(uses),
         "panels": [panel for give in panels.providers() for panel in give(document, actor)],
         "reading": reading,
         "runs": bool(actor and actor.may(Permission.RUN_COLLABORATION)),
@@ -97,7 +101,10 @@ def edition_context(
 
 
 def _shown_clauses(
-    actor: Actor | None, shown: Edition, editions: Sequence[Edition]
+    actor: Actor | None,
+    shown: Edition,
+    editions: Sequence[Edition],
+    uses: Sequence[GuidanceUse],
 ) -> list[ShownClause]:
     rows = clauses_of(shown)
     earlier = [edition for edition in editions if edition.in_force_from < shown.in_force_from]
@@ -113,9 +120,21 @@ def _shown_clauses(
             place.is_first,
             _pieces(before.get(row.clause_id), row),
             agreed.get(row.clause_id, ()),
+            [use for use in uses if use.clause == str(row.clause.uuid)],
         )
         for row, place in zip(rows, places, strict=True)
     ]
+
+
+def _uses(actor: Actor | None, document: GuidanceDocument) -> list[GuidanceUse]:
+    asked = (document.collaboration_id, document.slug, actor)
+    return [use for give in guidance_uses.providers() for use in give(*asked)]
+
+
+def _places(uses: Sequence[GuidanceUse]) -> list[tuple[str, str, int]]:
+    """Each place that uses the guidance: its name, its address and in how many ways."""
+    numbers = Counter((use.place, use.place_url) for use in uses)
+    return [(place, url, number) for (place, url), number in numbers.items()]
 
 
 def _pieces(before: EditionClause | None, row: EditionClause) -> Sequence[Piece]:

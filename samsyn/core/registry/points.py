@@ -152,6 +152,17 @@ class SearchSource:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidanceUse:
+    """Something that rests on a guidance document: what, in which place, and the key of its clause if it names one."""
+
+    what: str
+    url: str
+    place: str
+    place_url: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundLink:
     """A link in a text that people write: its address, and the title and address of where it stands.
 
@@ -183,5 +194,9 @@ personal_extracts: ExtensionPoint[Callable[[int], Mapping[str, object]]] = Exten
 )
 personal_erasers: ExtensionPoint[Callable[[int], int]] = ExtensionPoint("personal_erasers")
 retentions: ExtensionPoint[Retention] = ExtensionPoint("retentions")
+# Asked with the collaboration, the document's short name and who reads.
+guidance_uses: ExtensionPoint[Callable[[int, str, Viewer | None], Iterable[GuidanceUse]]] = (
+    ExtensionPoint("guidance_uses")
+)
 link_sources: ExtensionPoint[Callable[[], Iterable[FoundLink]]] = ExtensionPoint("link_sources")
 search_sources: ExtensionPoint[SearchSource] = ExtensionPoint("search_sources")
