@@ -37,13 +37,13 @@ def _with_office(event: Event) -> list[Registration]:
 
 
 def _works_in(event: Event, registration: Registration) -> bool:
-    held = current_memberships(event.collaboration).filter(person_id=registration.person_id)
-    return held.filter(office_id=registration.office_id).exists()
+    held = current_memberships(event.collaboration).filter(person=registration.person)
+    return held.filter(office=registration.office).exists()
 
 
 def _office_now(event: Event, registration: Registration) -> Office | None:
     held = current_memberships(event.collaboration).filter(
-        person_id=registration.person_id, office__isnull=False
+        person=registration.person, office__isnull=False
     )
     first = held.select_related("office").order_by("starts", "pk").first()
     return first.office if first is not None else None
