@@ -15,7 +15,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -86,10 +86,10 @@ class Installation:
         return json.loads(last) if last.startswith("{") else None
 
     @contextmanager
-    def serving(self) -> Iterator[None]:
+    def serving(self, programs: Sequence[str] = ("serve", "worker")) -> Iterator[None]:
         self.parts = [
             subprocess.Popen([BIN / "samsyn", name], env=self.env, cwd=ROOT, start_new_session=True)
-            for name in ("serve", "worker")
+            for name in programs
         ]
         try:
             wait_for(f"http://127.0.0.1:{self.port}", self.parts)

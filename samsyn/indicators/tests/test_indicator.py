@@ -207,6 +207,7 @@ def test_a_shared_link_shows_the_chart(released: Scene) -> None:
 
 def test_many_key_figures_are_shown_a_page_at_a_time(released: Scene, monkeypatch) -> None:
     monkeypatch.setattr("samsyn.indicators.views.pages.PER_PAGE", 1)
+    monkeypatch.setattr("samsyn.indicators.views.pages.PER_OFFICE_PAGE", 1)
     other = make_indicator(
         by=None, collaboration=released.world.collaboration, key="annat", subject="Övrigt"
     )

@@ -29,7 +29,7 @@ from samsyn.indicators.rules import TREND_NEEDS
 from samsyn.indicators.table import value_table
 from samsyn.organisations.interface import SamsynRequest, public
 
-PER_PAGE = 60
+PER_PAGE, PER_OFFICE_PAGE = 60, 20
 MILJOBAROMETERN = "https://miljosamverkan.miljobarometern.se/msj/"
 
 
@@ -200,7 +200,7 @@ def definition(request: SamsynRequest, key: str) -> HttpResponse:
 def office(request: SamsynRequest, office: str) -> HttpResponse:
     """An office's own figures over time on one page, for its manager and its board."""
     found = get_office_to_profile(request.collaboration, office)
-    page = Paginator(indicators_with(found), PER_PAGE).get_page(request.GET.get("sida"))
+    page = Paginator(indicators_with(found), PER_OFFICE_PAGE).get_page(request.GET.get("sida"))
     context = {
         "office": found,
         "pagination": pagination_of(page, request.GET),
