@@ -100,13 +100,9 @@ def _collaboration_of(host: str) -> Collaboration:
 def _actor_of(request: HttpRequest) -> Actor | None:
     if not request.user.is_authenticated:
         return None
-    here: Collaboration = request.collaboration  # type: ignore[attr-defined]
-    person = Person.objects.filter(user_id=request.user.pk, collaboration_id=here.pk).first()
+    people = Person.objects.select_related("collaboration", "user")
+    person = people.filter(user_id=request.user.pk, collaboration=request.collaboration).first()  # type: ignore[attr-defined]
     if person is None:
         return None
-    person.user, person.collaboration = (
-        request.user,
-        here,
-    )  # known already: no need to read them again
     actor = actor_of(person)
     return actor if actor.memberships else None
