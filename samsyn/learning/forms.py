@@ -229,9 +229,13 @@ class SessionForm(forms.Form):
         empty_label=pgettext_lazy("no lecturer", "None"),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, event: Event, lecturers: list[tuple[Any, Any]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lecturer"].queryset = event.lecturers.all()  # type: ignore[attr-defined]
+        # Read once for all sessions of the programme.
+        self.fields["lecturer"].choices = lecturers  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from samsyn.core.clock.interface import localtime
@@ -209,7 +210,13 @@ def programme(request: MemberRequest, slug: str) -> HttpResponse:
         }
         for one in event.sessions.all()
     ]  # fmt: skip
-    forms = ProgrammeForms(request.POST or None, initial=sessions, form_kwargs={"event": event})
+    lecturers: list[tuple[object, str]] = [("", pgettext("no lecturer", "None"))]
+    lecturers += [(one.pk, str(one)) for one in event.lecturers.all()]
+    forms = ProgrammeForms(
+        request.POST or None,
+        initial=sessions,
+        form_kwargs={"event": event, "lecturers": lecturers},
+    )
     if request.method == "POST" and forms.is_valid():
         kept = [form.cleaned_data for form in forms if form.cleaned_data.get("title")]
         rows = [
