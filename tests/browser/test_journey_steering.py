@@ -82,7 +82,7 @@ def test_a_need_becomes_a_line_in_the_annual_report(visit, axe, picture) -> None
     coordinator.get_by_role("button", name="Börja på verksamhetsberättelsen").click()
     line = coordinator.locator("li", has=coordinator.get_by_role("heading", name=re.compile(TITLE)))
     expect(line).to_contain_text("Stödet är skrivet.")
-    expect(line.get_by_role("link", name=number)).to_be_visible()
+    expect(line.get_by_role("link", name=number, exact=True)).to_be_visible()
     assert axe(coordinator) == []
     picture(coordinator, "verksamhetsberattelse-1280")
 
