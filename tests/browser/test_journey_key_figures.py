@@ -18,8 +18,8 @@ NUMBERS = {
     "arsarbetskrafter-livsmedel": "3,75",
     "exempel-tillsynsbesok": "171",
     "exempel-arsarbetskrafter-miljobalk": "4,4",
-    "exempel-planerade-besok": "60",
-    "exempel-genomforda-planerade": "50",
+    "exempel-planerade-besok": "171",
+    "exempel-genomforda-planerade": "141",
 }
 
 
