@@ -11,16 +11,18 @@ from django.utils.translation import gettext as _
 from samsyn.checklists.models import ChecklistVersion
 from samsyn.checklists.queries import definition_of
 from samsyn.core.registry.interface import GuidanceUse, Viewer
+from samsyn.organisations.interface import site_address_of
 
-# The address of a guidance document, an edition of it or a clause (`#` and the clause's key), at this site or in full.
-_ADDRESS = re.compile(
-    r"(?:https?://[^/]+)?/handlaggarstod/(?P<slug>[\w-]+)/(?:[^#]*)(?:#(?P<clause>.+))?"
-)
+# A guidance document, an edition of it, or a clause of either (`#` and the clause's key).
+_PATH = re.compile(r"/handlaggarstod/(?P<slug>[\w-]+)/(?:[^#]*)(?:#(?P<clause>.+))?")
 
 
-def rests_on(address: str) -> tuple[str, str]:
-    """The document and the clause that a question's `samsyn_guidance` leads to; empty words when it leads elsewhere."""
-    found = _ADDRESS.fullmatch(address.strip())
+def rests_on(address: str, site: str = "") -> tuple[str, str]:
+    """The document and the clause that a question's `samsyn_guidance` leads to; empty words when it leads elsewhere.
+
+    `site` is where the collaboration's pages stand (`https://host`): an address copied from a page begins with it.
+    """
+    found = _PATH.fullmatch(address.strip().removeprefix(site))
     return (found["slug"], found["clause"] or "") if found else ("", "")
 
 
@@ -32,9 +34,10 @@ def uses_in_checklists(
         return
     for version in _newest_that_name(collaboration_id, slug):
         checklist = version.checklist
+        site = site_address_of(checklist.collaboration)
         url = reverse("checklists:version", args=[checklist.slug, str(version.number)])
         for item in definition_of(version).questions:
-            named, clause = rests_on(item.own.guidance)
+            named, clause = rests_on(item.own.guidance, site)
             if named == slug:
                 yield GuidanceUse(
                     what=_("Question %(number)s") % {"number": item.own.number or item.name},
@@ -60,4 +63,4 @@ def _newest_that_name(collaboration_id: int, slug: str) -> list[ChecklistVersion
     named = ChecklistVersion.objects.annotate(text=Cast("definition", TextField())).filter(
         pk__in=newest.values(), text__contains=f"/handlaggarstod/{slug}/"
     )
-    return list(named.select_related("checklist").order_by("checklist__title"))
+    return list(named.select_related("checklist__collaboration").order_by("checklist__title"))

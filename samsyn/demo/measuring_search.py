@@ -80,7 +80,7 @@ def _documents(first: int, last: int) -> Iterator[Document]:
     kinds = [source.kind for source in search_sources.providers()]
     here, moment = country().pk, now()
     for number in range(first, last):
-        dice = Random(number)  # noqa: S311
+        dice = Random(number)  # noqa: S311  # words, not secrets
         length = min(int(dice.lognormvariate(4.5, 0.7)) + 30, 400)
         text = dice.choices(words, cum_weights=weights, k=length)
         for place in range(0, length, 3):

@@ -1,20 +1,20 @@
 """The picture of a campaign that programs show beside a shared link to it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
 from samsyn.campaigns.access import get_campaign_to_see
 from samsyn.campaigns.share_chart import share_chart
 from samsyn.core.charts.interface import share_card
-from samsyn.organisations.interface import public
+from samsyn.organisations.interface import SamsynRequest, public
 
 
 @public
 @cache_control(public=True, max_age=3_600)
-def share(request: HttpRequest, slug: str) -> HttpResponse:
+def share(request: SamsynRequest, slug: str) -> HttpResponse:
     """The same for everybody: a link is shared with people whom we do not know."""
-    campaign = get_campaign_to_see(None, request.collaboration, slug)  # type: ignore[attr-defined]
+    campaign = get_campaign_to_see(None, request.collaboration, slug)
     png = share_card(
         campaign.collaboration.name,
         campaign.title,

@@ -22,14 +22,15 @@ from samsyn.guidance.interface import (
     [
         ("/handlaggarstod/skolor/", ("skolor", "")),
         ("/handlaggarstod/skolor/#1a2b", ("skolor", "1a2b")),
-        ("https://exempel.se/handlaggarstod/skolor/3.1/#1a2b", ("skolor", "1a2b")),
+        ("https://lan.exempel.se/handlaggarstod/skolor/3.1/#1a2b", ("skolor", "1a2b")),
+        ("https://annat.exempel.se/handlaggarstod/skolor/3.1/#1a2b", ("", "")),
         ("https://exempel.se/vagledning", ("", "")),
         ("javascript:/handlaggarstod/skolor/", ("", "")),
         ("", ("", "")),
     ],
 )
 def test_an_address_says_which_document_and_clause_a_question_rests_on(address, found):
-    assert rests_on(address) == found
+    assert rests_on(address, "https://lan.exempel.se") == found
 
 
 @pytest.mark.django_db

@@ -46,5 +46,5 @@ def stop_letters(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "core/stop_letters.html", {"subscription": subscription})
 
 
-stop_letters.is_public = True  # type: ignore[attr-defined]
+stop_letters.is_public = True  # type: ignore[attr-defined]  # subscribers have no account
 stop_notices.is_public = True  # type: ignore[attr-defined]  # the letter's reader need not sign in

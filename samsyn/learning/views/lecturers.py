@@ -18,7 +18,7 @@ from samsyn.learning.actions.arranging import (
 )
 from samsyn.learning.forms import AgreementForm, AskedForm, MaterialForm
 from samsyn.learning.head import head_of
-from samsyn.learning.models import Lecturer
+from samsyn.learning.models import Event, Lecturer
 from samsyn.organisations.interface import MemberRequest
 
 
@@ -41,7 +41,11 @@ def lecturer(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     if (
         (what == "asked" and asked.is_valid() and _ask(request, found, asked))
         or (what == "agreement" and agreement.is_valid() and _agree(request, found, agreement))
-        or (what == "material" and material.is_valid() and _add(request, found, material))
+        or (
+            what == "material"
+            and material.is_valid()
+            and take_material(request, found.event, material)
+        )
     ):
         return redirect("learning:lecturer", slug, pk)
     context = {
@@ -80,12 +84,13 @@ def _agree(request: MemberRequest, found: Lecturer, form: AgreementForm) -> bool
     return True
 
 
-def _add(request: MemberRequest, found: Lecturer, form: MaterialForm) -> bool:
+def take_material(request: MemberRequest, event: Event, form: MaterialForm) -> bool:
+    """Keeps the file of a valid form; False when it was refused, and the form says why."""
     values = form.cleaned_data
     try:
         add_material(
             by=request.actor,
-            event=found.event,
+            event=event,
             title=values["title"],
             phase=values["phase"],
             name=values["file"].name,

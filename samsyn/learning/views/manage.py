@@ -17,7 +17,6 @@ from samsyn.core.mail.interface import not_arrived
 from samsyn.learning.access import get_event_to_run, get_event_to_teach, runs_events
 from samsyn.learning.actions.arranging import (
     add_lecturer,
-    add_material,
     call_off,
     change_event,
     keep_agreement,
@@ -42,6 +41,7 @@ from samsyn.learning.participants import FILE_TYPE, participants_workbook
 from samsyn.learning.queries import cancelled_late, participants_of
 from samsyn.learning.refusals import Refused
 from samsyn.learning.results import result_of
+from samsyn.learning.views.lecturers import take_material
 from samsyn.organisations.interface import MemberRequest, person_by_email
 
 
@@ -93,7 +93,7 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
     if (
         (what == "event" and form.is_valid() and _change(request, event, form))
         or (what == "lecturer" and lecturer.is_valid() and _lecturer(request, event, lecturer))
-        or (what == "material" and material.is_valid() and _material(request, event, material))
+        or (what == "material" and material.is_valid() and take_material(request, event, material))
         or (what == "remove_material" and _remove_material(request, event))
     ):
         return redirect("learning:edit", slug)
@@ -169,24 +169,6 @@ def _lecturer(request: MemberRequest, event: Event, form: LecturerForm) -> bool:
             messages.error(request, file_refusal_text(refused))
             return True
     messages.success(request, _("The lecturer is added."))
-    return True
-
-
-def _material(request: MemberRequest, event: Event, form: MaterialForm) -> bool:
-    values = form.cleaned_data
-    try:
-        add_material(
-            by=request.actor,
-            event=event,
-            title=values["title"],
-            phase=values["phase"],
-            name=values["file"].name,
-            content=values["file"].read(),
-        )
-    except FileRefused as refused:
-        form.add_error("file", file_refusal_text(refused))
-        return False
-    messages.success(request, _("The file is there for those registered."))
     return True
 
 

@@ -29,7 +29,7 @@ class EventFeed(Feed[Event, Chosen]):
     ) -> Chosen:
         if area and area not in Area.values:
             raise Http404
-        return request.collaboration, area  # type: ignore[attr-defined]
+        return request.collaboration, area  # type: ignore[attr-defined]  # Django's feeds name its own request
 
     def title(self, obj: Chosen) -> str:
         name = _("Courses and meetings of %(name)s") % {"name": obj[0].name}
