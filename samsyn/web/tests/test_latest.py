@@ -45,7 +45,9 @@ class TestOwnObjects:
         address = begin(scene, client, reference="DNR-7")
         assert f'href="{address}"' in client.get("/min-sida/").content.decode()
         assert "DNR-7" in text(client)
-        assert re.search(r"\d+ av \d+ frågor besvarade", text(client))[0] == "2 av 3 frågor besvarade"
+        assert (
+            re.search(r"\d+ av \d+ frågor besvarade", text(client))[0] == "2 av 3 frågor besvarade"
+        )
 
     def test_her_own_are_counted_beside_the_office_and_the_county(self, scene):
         client = scene.world.client(scene.officer)
