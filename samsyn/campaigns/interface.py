@@ -17,6 +17,7 @@ from samsyn.campaigns.actions.imports import map_import, upload_import
 from samsyn.campaigns.actions.participation import answer_participation
 from samsyn.campaigns.actions.submission import receive_submission
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
+from samsyn.campaigns.actions.withdrawal import save_draft
 from samsyn.campaigns.codes import CampaignState, DateKind, LegalArea, Measure, NamedResults
 from samsyn.campaigns.columns import Code, Column
 from samsyn.campaigns.devices import make_device_key
@@ -92,6 +93,7 @@ __all__ = [
     "receive_submission",
     "record_published_campaign",
     "runs_campaign",
+    "save_draft",
     "sees_as_member",
     "sees_named_offices",
     "sees_result",

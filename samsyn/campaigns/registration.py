@@ -42,7 +42,14 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
     url = reverse("campaigns:list")
     return [
         NavItem(label=str(_("Campaigns")), url=url, order=30, audience="visitor", prefix=url),
-        NavItem(label=str(_("Campaigns")), url=url, order=20, audience="member", prefix=url),
+        # The checklists are reached from here: a menu of more words would not fit.
+        NavItem(
+            label=str(_("Campaigns")),
+            url=url,
+            order=20,
+            audience="member",
+            prefix=(url, reverse("checklists:list")),
+        ),
     ]
 
 

@@ -1,25 +1,14 @@
 """What checklists tell the ground at start-up."""
 
-from collections.abc import Iterable
-
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.checklists.citing import cited_in_checklists
 from samsyn.checklists.resting import uses_in_checklists
 from samsyn.core.audit.interface import register_verbs
-from samsyn.core.registry.interface import NavItem, citations, guidance_uses, nav_items
-
-
-def _menu(request: HttpRequest) -> Iterable[NavItem]:
-    url = reverse("checklists:list")
-    return [NavItem(label=str(_("Checklists")), url=url, order=25, audience="member", prefix=url)]
-
+from samsyn.core.registry.interface import citations, guidance_uses
 
 citations.register("checklists.questions", cited_in_checklists)
 guidance_uses.register("checklists.questions", uses_in_checklists)
-nav_items.register("checklists.list", _menu)
 register_verbs(
     {
         "checklists.made": _("made the checklist"),

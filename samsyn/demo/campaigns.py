@@ -27,6 +27,7 @@ from samsyn.campaigns.interface import (
     read_submission,
     receive_submission,
     record_published_campaign,
+    save_draft,
     set_dates,
     set_object_types,
     set_project_group,
@@ -117,6 +118,7 @@ def schools(demo: Demo) -> None:
     _answers_of_offices(demo, campaign)
     opened = move_campaign(by=coordinator, campaign=campaign, to=CampaignState.OPEN)
     _visits(demo, opened)
+    _begun(demo, opened)
     _questions(demo, opened)
     _file_with_a_fault(demo, opened)
 
@@ -221,6 +223,26 @@ def _visits(demo: Demo, campaign: Campaign) -> None:
                 f"{slug[:3].upper()}-{number:02d}",
                 dice,
             )
+
+
+def _begun(demo: Demo, campaign: Campaign) -> None:
+    """Two visits of one officer that are not finished: one just begun, one half-way through the checklist."""
+    dice = random.Random(SEED + 1)  # noqa: S311  # the same demo every time, nothing secret
+    office = demo.offices["nassjo"]
+    form = current_form(campaign, office)
+    assert form is not None
+    for reference, answered in (("NAS-09", 5), ("NAS-10", 1)):
+        groups = school.begun(dice, answered) | {"sam_besok": {"sam_referens": reference}}
+        submission_id = UUID(int=dice.getrandbits(128), version=4)
+        save_draft(
+            by=_actor(demo, "handlaggare.nassjo@exempel.se"),
+            campaign=campaign,
+            office=office,
+            form=form,
+            submission_id=submission_id,
+            xml=_xml(campaign.slug, form.version, submission_id, groups),
+            reference=reference,
+        )
 
 
 def _workday(day: date) -> date:

@@ -156,6 +156,16 @@ def _commented(answered: dict[str, str]) -> dict[str, str]:
     return full
 
 
+def begun(dice: random.Random, number: int) -> dict[str, dict[str, str]]:
+    """The first answers of a visit that is not finished."""
+    kept: dict[str, dict[str, str]] = {}
+    for group, given in answers(dice).items():
+        room = number - sum(map(len, kept.values()))
+        if first := dict(list(given.items())[:room]):
+            kept[group] = first
+    return kept
+
+
 def file_with_a_fault(visited: date) -> str:
     """An office's own list of three schools as CSV: the second has an answer that is none, the third a day to come."""
     whole = {

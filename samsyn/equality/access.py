@@ -31,6 +31,11 @@ def get_comparison_to_see(actor: Actor | None, collaboration: Collaboration, slu
     campaign = campaigns_seen_by(actor, collaboration).filter(slug=slug).first()
     if campaign is None or not may_see_comparison(actor, campaign):
         raise Http404
+    return seen_of(actor, campaign)
+
+
+def seen_of(actor: Actor | None, campaign: Campaign) -> Seen:
+    """How much a reader who may see the comparison sees of it."""
     runs = runs_campaign(actor, campaign)
     named = sees_named_offices(
         campaign.state, campaign.named_results, runs_campaign=runs, is_member=sees_as_member(actor)

@@ -1,6 +1,6 @@
 """A question's figures for its page: the county, and the offices that the reader may see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -11,6 +11,7 @@ from samsyn.campaigns.interface import Measure, funnel_chart, measure_name
 from samsyn.core.charts.interface import Chart
 from samsyn.core.language.interface import reader_language
 from samsyn.equality.comparing import COUNTY, share_from
+from samsyn.equality.sentences import conclusion_of, number, spread_of, wider_of
 from samsyn.lib.rates import Interval, Share
 from samsyn.lib.swedish import (
     format_count_of,
@@ -86,6 +87,31 @@ def chart_of(one: Numbers, names: Mapping[int, str], *, protected: bool) -> Char
         "what": label_of(one) if is_measure(one) else _("Share")
     }
     return funnel_chart(seen, county=county, title=title, of_what=_("Share, %"))
+
+
+def said_of(one: Numbers) -> dict[str, object]:
+    """What the page of one comparison says, whatever is compared."""
+    first, rest = conclusion_of(one)
+    return {
+        "question": one,
+        "county": county_of(one),
+        "first": first,
+        "rest": rest,
+        "wider": wider_of(one),
+        "expected": number(one["expected"]),
+        "visible": None if one["visible"] is None else round(100 * one["visible"]),
+        "spread": spread_of(one["spread"], is_question=is_question(one)),
+    }
+
+
+def most_telling(questions: Sequence[Numbers], *, protected: bool) -> Numbers | None:
+    """The question that a campaign's page shows: where most offices lie outside the limits, else the first that is built
+    on enough for this reader; None when none is.
+    """
+    seen = [
+        one for one in questions if one["assessed"] and county_is_seen(one, protected=protected)
+    ]
+    return max(seen, key=lambda one: one["outside"], default=None)
 
 
 def _offices(one: Numbers) -> list[tuple[int, list[int]]]:

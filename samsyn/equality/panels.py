@@ -4,13 +4,22 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from samsyn.campaigns.interface import Campaign
+from samsyn.campaigns.interface import Campaign, offices_asked
+from samsyn.core.language.interface import reader_language
 from samsyn.core.registry.interface import Panel, Viewer
-from samsyn.equality.access import may_see_comparison
-from samsyn.equality.models import CampaignComparison
+from samsyn.equality.access import Seen, may_see_comparison, seen_of
+from samsyn.equality.figures import (
+    Numbers,
+    chart_of,
+    label_of,
+    most_telling,
+    office_lines,
+    said_of,
+)
 from samsyn.equality.queries import overview_of
 from samsyn.equality.sentences import conclusion_of, together_of
 from samsyn.indicators.interface import Indicator
+from samsyn.lib.swedish import format_count_of
 from samsyn.organisations.interface import Actor
 
 
@@ -19,12 +28,34 @@ def comparison_panel(obj: object, viewer: Viewer | None) -> Iterable[Panel]:
     actor = viewer if isinstance(viewer, Actor) else None
     if not isinstance(obj, Campaign) or not may_see_comparison(actor, obj):
         return
-    comparison = CampaignComparison.objects.filter(campaign=obj).first()
-    if comparison is not None:
-        context = {"campaign": obj, "together": together_of(comparison.content)}
-        yield Panel(
-            _("Do the offices judge alike?"), "equality/partials/comparison_panel.html", context
-        )
+    seen = seen_of(actor, obj)
+    if seen.comparison is None:
+        return
+    content = seen.comparison.content
+    context: dict[str, object] = {"campaign": obj, "together": together_of(content)}
+    one = most_telling(content["questions"], protected=not seen.runs)
+    if one is not None:
+        context |= {**said_of(one), "label": label_of(one), "within": _within(one)}
+        if seen.named:
+            context |= _offices_of(one, seen)
+    yield Panel(
+        _("Do the offices judge alike?"), "equality/partials/comparison_panel.html", context
+    )
+
+
+def _within(one: Numbers) -> str:
+    return format_count_of(
+        one["assessed"] - one["outside"], one["assessed"], language=reader_language()
+    )
+
+
+def _offices_of(one: Numbers, seen: Seen) -> dict[str, object]:
+    names = {office.pk: office.short_name for office in offices_asked(seen.campaign)}
+    lines = office_lines(one, names, protected=not seen.runs)
+    return {
+        "chart": chart_of(one, names, protected=not seen.runs),
+        "without": ", ".join(f"{line.name} ({line.why})" for line in lines if line.why),
+    }
 
 
 def indicator_panel(obj: object, viewer: Viewer | None) -> Iterable[Panel]:

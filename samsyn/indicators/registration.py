@@ -21,7 +21,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
     url = "/nyckeltal/"
     return [
         NavItem(label=str(_("Key figures")), url=url, order=40, audience="visitor", prefix=url),
-        NavItem(label=str(_("Key figures")), url=url, order=40, audience="member", prefix=url),
+        NavItem(label=str(_("Key figures")), url=url, order=60, audience="member", prefix=url),
     ]
 
 

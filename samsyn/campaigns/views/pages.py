@@ -9,7 +9,7 @@ from samsyn.campaigns.codes import CampaignState
 from samsyn.campaigns.models import Campaign
 from samsyn.campaigns.progress import progress_of
 from samsyn.campaigns.published import reconciliation_of
-from samsyn.campaigns.queries import campaigns_seen_by
+from samsyn.campaigns.queries import campaigns_seen_by, sees_as_member
 from samsyn.campaigns.result import picture_of
 from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.tabs import SUBJECT, head_of
@@ -47,8 +47,12 @@ def list(request: HttpRequest) -> HttpResponse:  # noqa: A001  # one stem: the p
             [c for c in campaigns if c.state in {CampaignState.COMPILED, CampaignState.PUBLISHED}],
         ),
     ]
-    may_make = bool(actor and actor.may(Permission.RUN_CAMPAIGNS))
-    return render(request, "campaigns/list.html", {"groups": groups, "may_make": may_make})
+    context = {
+        "groups": groups,
+        "may_make": bool(actor and actor.may(Permission.RUN_CAMPAIGNS)),
+        "sees_checklists": sees_as_member(actor),
+    }
+    return render(request, "campaigns/list.html", context)
 
 
 @public

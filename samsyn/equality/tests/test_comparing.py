@@ -20,6 +20,7 @@ from samsyn.campaigns.interface import (
 from samsyn.campaigns.tests.factories import Scene, in_state, make_scene
 from samsyn.equality.actions import renew_comparison
 from samsyn.equality.comparing import compare, version_of
+from samsyn.equality.figures import most_telling
 from samsyn.equality.registration import renew_comparisons
 from samsyn.equality.sentences import conclusion_of, spread_of, together_of, wider_of
 from samsyn.equality.spreading import spread_of as spread_numbers
@@ -210,6 +211,33 @@ def test_offices_are_named_as_they_decided(scene: Scene) -> None:
     scene.campaign.save(update_fields=["named_results"])
     one = read(scene, f"{URL}q1/")
     assert "6 av 14" in one and "6 av 12" in one and "<svg" in one
+
+
+@pytest.mark.django_db
+def test_the_campaigns_own_page_shows_the_funnel_as_far_as_offices_may_be_named(
+    scene: Scene,
+) -> None:
+    page, panel = "/kampanjer/verkstader/", "Inom 95-procentsgränserna"
+    mine = read(scene, page, by=scene.coordinator)
+    assert panel in mine and '<figure class="chart">' in mine and f'href="{URL}q1/"' in mine
+    assert panel not in read(scene, page, by=scene.officer)
+    report(there(scene, "hilma"), deviating=6, compliant=4)
+    renew_comparisons()
+    in_state(scene, CampaignState.PUBLISHED)
+    unnamed = read(scene, page)
+    assert panel in unnamed and '<figure class="chart">' not in unnamed
+    scene.campaign.named_results = NamedResults.PUBLIC
+    scene.campaign.save(update_fields=["named_results"])
+    assert '<figure class="chart">' in read(scene, page)
+
+
+def test_the_question_shown_is_one_that_this_reader_may_see() -> None:
+    alike, apart = question("q", *ALIKE), question("r", *ONE_APART)
+    found = compared(alike, apart)["questions"]
+    assert most_telling(found, protected=False)["name"] == "r"
+    assert most_telling(found[:1] * 2, protected=False) is found[0]
+    few = compared(question("s", (1, 1), (2, 0)))["questions"]
+    assert most_telling(few, protected=True) is None
 
 
 @pytest.mark.django_db

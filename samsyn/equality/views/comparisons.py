@@ -13,11 +13,11 @@ from samsyn.equality.figures import (
     county_is_seen,
     county_of,
     is_measure,
-    is_question,
     label_of,
     office_lines,
+    said_of,
 )
-from samsyn.equality.sentences import conclusion_of, number, spread_of, together_of, wider_of
+from samsyn.equality.sentences import conclusion_of, together_of
 from samsyn.organisations.interface import SamsynRequest, public
 
 
@@ -63,21 +63,6 @@ def question(request: SamsynRequest, slug: str, question: str) -> HttpResponse:
         context["offices"] = office_lines(one, names, protected=not seen.runs)
         context["chart"] = chart_of(one, names, protected=not seen.runs)
     return render(request, "equality/question.html", context)
-
-
-def said_of(one: dict[str, Any]) -> dict[str, object]:
-    """What the page of one comparison says, whatever is compared."""
-    first, rest = conclusion_of(one)
-    return {
-        "question": one,
-        "county": county_of(one),
-        "first": first,
-        "rest": rest,
-        "wider": wider_of(one),
-        "expected": number(one["expected"]),
-        "visible": None if one["visible"] is None else round(100 * one["visible"]),
-        "spread": spread_of(one["spread"], is_question=is_question(one)),
-    }
 
 
 def _lines(questions: list[dict[str, Any]], seen: Seen) -> list[tuple[object, str, str, str]]:

@@ -4,9 +4,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from samsyn.equality.figures import chart_of, office_lines
+from samsyn.equality.figures import chart_of, office_lines, said_of
 from samsyn.equality.queries import overview_of
-from samsyn.equality.views.comparisons import said_of
 from samsyn.indicators.interface import picture_of, published_indicators
 from samsyn.organisations.interface import SamsynRequest, public
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import today
-from samsyn.core.components.interface import EmptyState
+from samsyn.core.components.interface import Crumb, EmptyState
 from samsyn.organisations.interface import MemberRequest, Permission
 from samsyn.web.guides import tours_of
 from samsyn.web.my_office import office_campaigns, own_questions, where_to_report
@@ -70,6 +70,7 @@ def done(request: MemberRequest) -> HttpResponse:
     context = {
         "page": Paginator(lines, PAGE).get_page(request.GET.get("sida")),
         "since": today() - DONE_FOR,
+        "breadcrumbs": [Crumb(_("My page"), "/min-sida/"), Crumb(_("What you have done"))],
         "nothing": EmptyState(
             icon="checkmark-circle",
             title=_("Nothing is done yet"),
