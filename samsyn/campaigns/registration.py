@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.campaigns.actions.handover import hand_over_in_campaigns
 from samsyn.campaigns.imports.work import forget_imports
 from samsyn.campaigns.open_work import open_work_in_campaigns
+from samsyn.campaigns.resting import uses_in_campaigns
 from samsyn.campaigns.searching import (
     CAMPAIGN,
     CHECKLIST,
@@ -25,6 +26,7 @@ from samsyn.core.registry.interface import (
     SearchSource,
     Viewer,
     calendar_entries,
+    guidance_uses,
     hand_over,
     nav_items,
     open_work,
@@ -53,6 +55,7 @@ def _hand_over(leaving: Viewer, taking: Viewer, by: object) -> int:
 nav_items.register("campaigns.list", _menu)
 waiting_items.register("campaigns.waiting", waiting_for)
 calendar_entries.register("campaigns.dates", calendar_of)
+guidance_uses.register("campaigns.resting", uses_in_campaigns)
 open_work.register("campaigns.open_work", open_work_in_campaigns)
 hand_over.register("campaigns.hand_over", _hand_over)
 for _kind, _label, _documents in (

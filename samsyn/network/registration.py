@@ -14,6 +14,7 @@ from samsyn.core.registry.interface import (
     Retention,
     SearchSource,
     citations,
+    guidance_uses,
     hand_over,
     nav_items,
     open_work,
@@ -29,6 +30,7 @@ from samsyn.network.handover import (
     networks_held_by,
     reviews_held_by,
 )
+from samsyn.network.resting import uses_in_questions
 from samsyn.network.retention import NOTES_KEPT_DAYS, erase_review_notes
 from samsyn.network.searching import KIND, question_documents
 from samsyn.network.telling_questions import ANSWERED, ASKED, UNANSWERED, tell_unanswered
@@ -41,6 +43,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 citations.register("network.questions", cited_in_questions)
+guidance_uses.register("network.questions", uses_in_questions)
 nav_items.register("network.questions", _menu)
 waiting_items.register("network.waiting", waiting_for)
 waiting_items.register("network.proposed", proposed_networks)
