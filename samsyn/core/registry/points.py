@@ -70,6 +70,17 @@ class WaitingItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Something with a day behind it, one line on a person's page: new to her, or done by her."""
+
+    title: str
+    url: str
+    day: date
+    detail: str = ""
+    exempeldata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """Something with a day: on the calendar of those concerned. `audience` is public or member."""
 
@@ -187,6 +198,11 @@ class FoundLink:
 nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = ExtensionPoint("nav_items")
 waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint(
     "waiting_items"
+)
+# Asked with who reads and the first day that counts.
+news: ExtensionPoint[Callable[[Viewer, date], Iterable[Happening]]] = ExtensionPoint("news")
+done_work: ExtensionPoint[Callable[[Viewer, date], Iterable[Happening]]] = ExtensionPoint(
+    "done_work"
 )
 calendar_entries: ExtensionPoint[Callable[[int, Viewer | None], Iterable[CalendarEntry]]] = (
     ExtensionPoint("calendar_entries")
