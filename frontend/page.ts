@@ -9,6 +9,20 @@ export function enhancePage(part: HTMLElement): void {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  for (const button of part.querySelectorAll<HTMLButtonElement>("button[data-copy]")) copyOnClick(button);
+}
+
+/** Copies a text that stands on the page; without scripts, or where copying is refused, it is there to be marked. */
+function copyOnClick(button: HTMLButtonElement): void {
+  const text = document.getElementById(button.dataset.copy ?? "");
+  if (!text || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    navigator.clipboard.writeText(text.innerText.trim()).then(
+      () => button.nextElementSibling?.replaceChildren(button.dataset.copied ?? ""),
+      () => window.getSelection()?.selectAllChildren(text),
+    );
+  });
 }
 
 /** A filter that works with its button; with scripts the button goes and a choice is enough. */

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from samsyn.calibration.clauses import proposed_wordings
 from samsyn.calibration.latest import done_by
 from samsyn.calibration.privacy import erase_sheets, extract_sheets
+from samsyn.calibration.resting import uses_in_exercises
 from samsyn.calibration.searching import KIND, exercise_documents
 from samsyn.calibration.telling import TOPIC, remind_of_rounds
 from samsyn.calibration.waiting import calendar_of, waiting_for
@@ -20,6 +21,7 @@ from samsyn.core.registry.interface import (
     SearchSource,
     calendar_entries,
     done_work,
+    guidance_uses,
     nav_items,
     panels,
     personal_erasers,
@@ -38,6 +40,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 nav_items.register("calibration.list", _menu)
 done_work.register("calibration.done", done_by)
 waiting_items.register("calibration.waiting", waiting_for)
+guidance_uses.register("calibration.exercises", uses_in_exercises)
 panels.register("calibration.wordings", proposed_wordings)
 calendar_entries.register("calibration.deadlines", calendar_of)
 personal_extracts.register("calibration.sheets", extract_sheets)

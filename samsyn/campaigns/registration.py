@@ -10,6 +10,7 @@ from samsyn.campaigns.actions.handover import hand_over_in_campaigns
 from samsyn.campaigns.imports.work import forget_imports
 from samsyn.campaigns.latest import done_by, news_of
 from samsyn.campaigns.open_work import open_work_in_campaigns
+from samsyn.campaigns.resting import uses_in_campaigns
 from samsyn.campaigns.searching import (
     CAMPAIGN,
     CHECKLIST,
@@ -27,6 +28,7 @@ from samsyn.core.registry.interface import (
     Viewer,
     calendar_entries,
     done_work,
+    guidance_uses,
     hand_over,
     nav_items,
     news,
@@ -65,6 +67,7 @@ done_work.register("campaigns.done", done_by)
 news.register("campaigns.news", news_of)
 waiting_items.register("campaigns.waiting", waiting_for)
 calendar_entries.register("campaigns.dates", calendar_of)
+guidance_uses.register("campaigns.resting", uses_in_campaigns)
 open_work.register("campaigns.open_work", open_work_in_campaigns)
 hand_over.register("campaigns.hand_over", _hand_over)
 for _kind, _label, _documents in (

@@ -10,6 +10,7 @@ from samsyn.campaigns.queries import current_form
 from samsyn.campaigns.rules import PUBLIC as PUBLIC_STATES
 from samsyn.campaigns.tabs import SUBJECT
 from samsyn.core.search.interface import MEMBER, PUBLIC, Document, index, remove
+from samsyn.guidance.interface import area_of
 from samsyn.network.interface import Question, questions_about
 
 CAMPAIGN, CHECKLIST, QUESTION = "kampanj", "checklista", "fraga"
@@ -85,6 +86,7 @@ def _campaign(campaign: Campaign, collaboration_id: int) -> Document:
         url=reverse("campaigns:overview", args=[campaign.slug]),
         updated=campaign.published_at or campaign.created_at,
         is_example=campaign.is_example,
+        area=area_of(*campaign.legal_areas),
     )
 
 
@@ -103,6 +105,7 @@ def _checklist(campaign: Campaign, collaboration_id: int) -> Document | None:
         url=reverse("campaigns:checklist", args=[campaign.slug]),
         updated=form.made_at,
         is_example=campaign.is_example,
+        area=area_of(*campaign.legal_areas),
     )
 
 
@@ -118,4 +121,5 @@ def _question(campaign: Campaign, question: Question, collaboration_id: int) -> 
         url=reverse("campaigns:questions", args=[campaign.slug]),
         updated=question.asked_at,
         is_example=question.is_example,
+        area=area_of(*campaign.legal_areas),
     )

@@ -15,6 +15,7 @@ from samsyn.checklists.queries import (
     published_versions,
     workbook_of,
 )
+from samsyn.checklists.resting import resting_questions, rests_on
 
 __all__ = [
     "Checklist",
@@ -29,6 +30,8 @@ __all__ = [
     "publish_version",
     "published_versions",
     "rejection_text",
+    "resting_questions",
+    "rests_on",
     "set_local_questions",
     "upload_version",
     "workbook_of",

@@ -75,7 +75,7 @@ def questions(demo: Demo) -> None:
     )  # fmt: skip
     answered = ask_question(
         by=_actor(demo, "handlaggare.savsjo@exempel.se"), area="schools", is_example=True,
-        text="Räcker ett kvitto från städbolaget som städrutin?",
+        text="Räcker ett kvitto från städbolaget som städrutin?", law="/handlaggarstod/skolor-och-forskolor/",
     )  # fmt: skip
     answer_question(
         by=_actor(demo, "handlaggare.jonkoping@exempel.se"), question=answered, settles=False,

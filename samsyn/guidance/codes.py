@@ -17,6 +17,26 @@ class Area(models.TextChoices):
     METHOD = "method", _("Inspection and administration")
 
 
+# The finer words of others for what lies in an area of guidance.
+_IN_AREA = {
+    "bathing": Area.HEALTH,
+    "hygiene": Area.HEALTH,
+    "indoor": Area.HEALTH,
+    "noise": Area.HEALTH,
+    "schools": Area.HEALTH,
+    "contaminated": Area.HAZARDOUS,
+    "energy": Area.HAZARDOUS,
+    "nature": Area.WATER,
+    "law": Area.METHOD,
+}
+
+
+def area_of(*words: str) -> str:
+    """The area of guidance that other packages' words for an area lie in: that of the first which lies in one."""
+    found = (word if word in Area.values else _IN_AREA.get(word, "") for word in words)
+    return next((area for area in found if area), "")
+
+
 class DocumentState(models.TextChoices):
     """Where a document stands in its life."""
 

@@ -16,7 +16,7 @@ from samsyn.guidance.actions import (
     set_adoption,
     write_clauses,
 )
-from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome
+from samsyn.guidance.codes import AdoptionState, Area, ReviewOutcome, area_of
 from samsyn.guidance.keeping_forms import AgreedAnswerForm
 from samsyn.guidance.misses import note_miss
 from samsyn.guidance.models import (
@@ -56,6 +56,7 @@ __all__ = [
     "add_other_guidance",
     "adopting_offices",
     "answer_referral",
+    "area_of",
     "cited_laws",
     "clause_by_uuid",
     "clauses_in_force",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -40,8 +40,10 @@ class ShownClause:
     chapter_number: int
     is_first: bool
     pieces: Sequence[Piece]
-    agreed: Sequence[AgreedAnswer]
-    uses: Sequence[GuidanceUse]
+    agreed: Sequence[tuple[AgreedAnswer, str]]
+    questions: Sequence[GuidanceUse]
+    exercises: Sequence[GuidanceUse]
+    is_first_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ def edition_context(
         "document": document,
         "edition": shown,
         "editions": _spans(editions, document),
+        "before": next(
+            (one for one in editions if shown and one.in_force_from < shown.in_force_from), None
+        ),
         "clauses": clauses,
         "chapters": _chapters(clauses),
         "alerts": _alerts(document, current, shown, as_of),
@@ -113,17 +118,34 @@ def _shown_clauses(
         shown, with_members=bool(actor and actor.may(Permission.SEE_MEMBER_PAGES))
     )
     places = numbers_of([row.chapter for row in rows])
+    first_change = next((row for row in rows if row.change == "changed"), None)
     return [
         ShownClause(
             row,
             place.chapter_number,
             place.is_first,
             _pieces(before.get(row.clause_id), row),
-            agreed.get(row.clause_id, ()),
-            [use for use in uses if use.clause == str(row.clause.uuid)],
+            [(one, _stands(one)) for one in agreed.get(row.clause_id, ())],
+            [use for use in uses if use.clause == str(row.clause.uuid) and not use.explains],
+            [use for use in uses if use.clause == str(row.clause.uuid) and use.explains],
+            row == first_change,
         )
         for row, place in zip(rows, places, strict=True)
     ]
+
+
+def _stands(answer: AgreedAnswer) -> str:
+    """How many offices stand behind an agreed answer, and how many do not."""
+    behind = sum(1 for one in answer.stands.all() if one.stands_behind)
+    others = len(answer.stands.all()) - behind
+    words = ngettext(
+        "%(number)d office stands behind it", "%(number)d offices stand behind it", behind
+    ) % {"number": behind}
+    if not others:
+        return words
+    return words + ngettext(", %(number)d dissents", ", %(number)d dissent", others) % {
+        "number": others
+    }
 
 
 def _uses(actor: Actor | None, document: GuidanceDocument) -> list[GuidanceUse]:
@@ -131,10 +153,22 @@ def _uses(actor: Actor | None, document: GuidanceDocument) -> list[GuidanceUse]:
     return [use for give in guidance_uses.providers() for use in give(*asked)]
 
 
-def _places(uses: Sequence[GuidanceUse]) -> list[tuple[str, str, int]]:
-    """Each place that uses the guidance: its name, its address and in how many ways."""
-    numbers = Counter((use.place, use.place_url) for use in uses)
-    return [(place, url, number) for (place, url), number in numbers.items()]
+def _places(uses: Sequence[GuidanceUse]) -> list[tuple[GuidanceUse, str]]:
+    """Each place that uses the guidance, as its first use, and the line below its name."""
+    numbers = Counter(use.place_url for use in uses if use.what)
+    first = {use.place_url: use for use in reversed(uses)}
+    places = sorted(first.values(), key=uses.index)
+    return [(use, use.note or _questions(numbers[use.place_url])) for use in places]
+
+
+def _questions(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)d question rests on the guidance",
+        "%(number)d questions rest on the guidance",
+        number,
+    ) % {"number": number}
 
 
 def _pieces(before: EditionClause | None, row: EditionClause) -> Sequence[Piece]:
@@ -166,10 +200,12 @@ def _chapters(clauses: Sequence[ShownClause]) -> list[Chapter]:
 def _spans(
     editions: Sequence[Edition], document: GuidanceDocument
 ) -> list[tuple[Edition, date | None]]:
-    """Each edition with the first day on which it no longer applied."""
-    ends: list[date | None] = [document.ended_on]
-    ends += [edition.in_force_from for edition in editions[:-1]]
-    return list(zip(editions, ends, strict=False))
+    """Each edition with the last day on which it applied."""
+    ends = [document.ended_on, *(edition.in_force_from for edition in editions[:-1])]
+    return [
+        (edition, end - timedelta(days=1) if end else None)
+        for edition, end in zip(editions, ends, strict=False)
+    ]
 
 
 def _alerts(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from samsyn.core.search.interface import MEMBER, PUBLIC, Document, index, remove
+from samsyn.guidance.interface import area_of
 from samsyn.learning.codes import EventState
 from samsyn.learning.models import Event
 
@@ -38,4 +39,5 @@ def _document(event: Event) -> Document:
         url=reverse("learning:event", args=[event.slug]),
         updated=event.made_at,
         is_example=event.is_example,
+        area=area_of(*event.areas),
     )

@@ -21,6 +21,7 @@ from samsyn.organisations.interface import (
     Office,
     Person,
     members_of,
+    site_address_of,
 )
 
 A_DAY = timedelta(days=1)
@@ -53,6 +54,15 @@ def open_questions(collaboration: Collaboration, *, area: str = "") -> QuerySet[
         .prefetch_related("answers__answered_by", "answers__shared")
         .order_by("-state", "-asked_at")
     )
+
+
+def questions_resting_on(collaboration: Collaboration, slug: str) -> QuerySet[Question]:
+    """The answered questions that name a guidance document by its address, or whose answer stands at its clause."""
+    path = f"/handlaggarstod/{slug}/"
+    named = Q(law__startswith=path) | Q(law__startswith=site_address_of(collaboration) + path)
+    shared = Answer.objects.filter(shared__clause__document__slug=slug).values("question_id")
+    answered = open_questions(collaboration).filter(state=Question.State.ANSWERED)
+    return answered.filter(named | Q(pk__in=shared))
 
 
 def agreed_answers(collaboration: Collaboration) -> QuerySet[Answer]:

@@ -15,6 +15,7 @@ from samsyn.core.registry.interface import (
     SearchSource,
     citations,
     done_work,
+    guidance_uses,
     hand_over,
     nav_items,
     news,
@@ -32,6 +33,7 @@ from samsyn.network.handover import (
     reviews_held_by,
 )
 from samsyn.network.latest import done_by, news_of
+from samsyn.network.resting import uses_in_questions
 from samsyn.network.retention import NOTES_KEPT_DAYS, erase_review_notes
 from samsyn.network.searching import KIND, question_documents
 from samsyn.network.telling_questions import ANSWERED, ASKED, UNANSWERED, tell_unanswered
@@ -44,6 +46,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 citations.register("network.questions", cited_in_questions)
+guidance_uses.register("network.questions", uses_in_questions)
 nav_items.register("network.questions", _menu)
 done_work.register("network.done", done_by)
 news.register("network.news", news_of)

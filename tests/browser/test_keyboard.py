@@ -67,6 +67,21 @@ def test_search(visit) -> None:
     page.wait_for_url("**/fordonstvattar/**")
 
 
+def test_the_reference_to_a_clause_is_copied(visit) -> None:
+    page = visit()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/handlaggarstod/fordonstvattar/")
+    tab_to(page, "^Hänvisa till avsnitt 2.1")
+    page.keyboard.press("Enter")
+    tab_to(page, "^Kopiera hänvisningen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="avsnitt 2.1 är kopierad")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert re.search(
+        r"Fordonstvättar, version 3.1 \(.*\), avsnitt 2.1\.\s+http\S+/version/3.1/#", copied
+    )
+
+
 def test_registration_for_an_event(visit) -> None:
     page = visit()
     sign_in(page, "handlaggare.tranas@exempel.se")

@@ -1,5 +1,6 @@
 """From question to guidance: the clause a question tests, the proposed wording, and the agreed answer of the county."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -165,3 +166,31 @@ def test_only_what_is_agreed_can_be_shared_and_only_by_the_coordinator(
     assert officer.post(share_url(scene), shared_form(scene)).status_code == 403
     assert not AgreedAnswer.objects.exists()
     assert share_url(scene) not in text(officer.get(scene.url))
+
+
+def test_the_guidance_tells_members_how_alike_they_judged_when_the_round_is_over(
+    scene: Scene, guide: GuidanceDocument
+) -> None:
+    page, link = "/handlaggarstod/tvatthallar/", f'href="{scene.url}"'
+    officer = scene.world.client(scene.officer("anna"))
+    scene.world.client(scene.coordinator).post(
+        key_url(scene), {"clause": str(guide.clauses.get().uuid)}
+    )
+    scene.five_answer()
+    assert link not in text(officer.get(page))
+    scene.close()
+    read = text(officer.get(page))
+    assert link in read and re.search(r"AC1 \S+, 5 handläggare", read)
+    assert link not in text(scene.world.client().get(page))
+
+
+def test_a_round_with_too_few_stands_there_without_its_measure(
+    scene: Scene, guide: GuidanceDocument
+) -> None:
+    scene.world.client(scene.coordinator).post(
+        key_url(scene), {"clause": str(guide.clauses.get().uuid)}
+    )
+    scene.answers("anna", "a ua a")
+    scene.close()
+    read = text(scene.world.client(scene.coordinator).get("/handlaggarstod/tvatthallar/"))
+    assert f'href="{scene.url}"' in read and "AC1" not in read

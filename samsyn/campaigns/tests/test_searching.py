@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from samsyn.campaigns.actions.campaign import make_campaign, open_to_collaboration
 from samsyn.campaigns.actions.talk import answer_in_campaign, ask_in_campaign
-from samsyn.core.search.interface import Reader, search
+from samsyn.core.search.interface import Narrowing, Reader, search
 from samsyn.organisations.interface import Role, actor_of, reader_of
 
 
@@ -105,3 +105,13 @@ def test_one_kind_can_be_rebuilt_and_an_unknown_one_is_told(world, scene, capsys
     assert everything(world) == before
     with pytest.raises(CommandError, match=r"The kinds are: .*kampanj"):
         call_command("reindex", "kampanjer")
+
+
+def test_a_campaign_is_found_by_the_area_of_guidance_that_its_own_lies_in(world, member):
+    make_campaign(
+        by=member, collaboration=world.collaboration, slug="mark", title="Nedlagda deponier",
+        legal_areas=["contaminated"],
+    )  # fmt: skip
+    reader = reader_of(member, world.collaboration)
+    for area, total in (("hazardous", 1), ("health", 0)):
+        assert search("deponier", reader, narrowed=Narrowing(area=area)).total == total

@@ -164,13 +164,21 @@ class SearchSource:
 
 @dataclass(frozen=True, slots=True)
 class GuidanceUse:
-    """Something that rests on a guidance document: what, in which place, and the key of its clause if it names one."""
+    """Something that rests on a guidance document: a place, and a note on how it does.
 
-    what: str
-    url: str
+    With `clause`, the key of a clause, `what` and `url` lead from that clause to the thing itself; from what is said
+    of the clause's change when the thing `explains` it. A place without a note is told by how many of its questions
+    rest on the guidance.
+    """
+
     place: str
     place_url: str
+    icon: str
+    note: str = ""
+    what: str = ""
+    url: str = ""
     clause: str = ""
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True)

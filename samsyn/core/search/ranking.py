@@ -1,10 +1,12 @@
 """The queries of the index: how many hits of each kind a question has, and the best of them in order."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from samsyn.core.search.matching import Match, Way
 from samsyn.core.search.models import SearchCell
@@ -62,8 +64,9 @@ def counts(match: Match, sight: Sight) -> dict[str, int]:
         return {}
     found: Counter[str] = Counter()
     # Counting by one small number and leaving the cells of others out afterwards is quicker than asking of each hit.
-    for row in _rows("cell_id, count(*)", match.anywhere, sight, "GROUP BY cell_id", []):
-        cell, number = row
+    with _asking() as cursor:
+        rows = _rows(cursor, "cell_id, count(*)", match.anywhere, sight, "GROUP BY cell_id", [])
+    for cell, number in rows:
         if cell in sight.cells:
             found[sight.cells[cell]] += number
     return dict(found)
@@ -84,22 +87,39 @@ def ranked(
     end = f"AND cell_id IN ({', '.join(['%s'] * len(cells))}) ORDER BY updated DESC, kind, key LIMIT %s"
     needed = offset + limit
     found: dict[int, None] = {}
-    for way in (match.exact_in_title, match.in_title, match.exact, match.anywhere):
-        # Of what this tier gives, at most all found so far stand in a better one.
-        rows = _rows("id", way, sight, end, [*cells, needed + len(found)])
-        found.update(dict.fromkeys(row[0] for row in rows))
-        if len(found) >= needed:
-            break
+    with _asking() as cursor:
+        for way in (match.exact_in_title, match.in_title, match.exact, match.anywhere):
+            # Of what this tier gives, at most all found so far stand in a better one.
+            rows = _rows(cursor, "id", way, sight, end, [*cells, needed + len(found)])
+            found.update(dict.fromkeys(row[0] for row in rows))
+            if len(found) >= needed:
+                break
     return list(found)[offset:needed]
 
 
+@contextmanager
+def _asking() -> Iterator[CursorWrapper]:
+    """A cursor whose queries go through the full-text index.
+
+    PostgreSQL believes that reading all documents is quicker, because it does not count what it takes to fetch each
+    one's vector from beside the table: 200 ms in 20,000 documents where the index takes 10.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            yield cursor
+            return
+        # Undone by the transaction when a query fails, by the last line for those who ask inside a longer one.
+        with transaction.atomic():
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            yield cursor
+            cursor.execute("SET LOCAL enable_seqscan = on")
+
+
 def _rows(
-    columns: str, way: Way, sight: Sight, end: str, values: list[str | int]
+    cursor: CursorWrapper, columns: str, way: Way, sight: Sight, end: str, values: list[str | int]
 ) -> list[tuple[int, ...]]:
     source = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL[way.field]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {columns} {source}{sight.sql} {end}",
-            [way.text, *sight.values, *values],
-        )
-        return list(cursor.fetchall())
+    cursor.execute(
+        f"SELECT {columns} {source}{sight.sql} {end}", [way.text, *sight.values, *values]
+    )
+    return list(cursor.fetchall())

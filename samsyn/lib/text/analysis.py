@@ -15,6 +15,8 @@ STOP_WORDS = frozenset(
 )
 # Words kept analysed in memory, some 200 bytes each.
 _REMEMBERED = 20_000
+# So many first letters tell most words apart, and none of the parts of a compound is shorter.
+_FIRST_LETTERS = 3
 _ENDING = re.compile(r":[a-zåäö]{1,4}$")
 # What is worth suggesting when somebody misspells.
 _SHORTEST_SUGGESTED = 4
@@ -61,6 +63,20 @@ class Analyser:
                 word for word in distinct if len(word) >= _SHORTEST_SUGGESTED and word.isalpha()
             ),
         )
+
+    def beginnings(self, token: str) -> frozenset[str]:
+        """First letters, one of which stands in every word of letters that has this token: its own, and those of other
+        forms ("gås": "gås", "gäs"). To leave out most words of a text without taking them apart."""
+        return frozenset([token[:_FIRST_LETTERS], *self._other_beginnings.get(token, ())])
+
+    @functools.cached_property
+    def _other_beginnings(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for forms in (self.lexicon.roots, self.lexicon.firsts):
+            for written, root in forms.items():
+                if not written.startswith(root[:_FIRST_LETTERS]):
+                    found.setdefault(root, set()).add(written[:_FIRST_LETTERS])
+        return found
 
     def _word(self, word: str) -> Word:
         """One folded word (`words.fold`)."""

@@ -1,5 +1,6 @@
 """Shows where a text says what was asked for."""
 
+import re
 from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from samsyn.lib.text.words import fold, words
 # As far into a document as a snippet is looked for; the start of the text is shown when there is none.
 _FARTHEST = 30_000
 _BEFORE = 50
+# How much of a text is read at a time.
+_PIECE = 600
 ELLIPSIS = "…"
 
 
@@ -38,9 +41,14 @@ class Highlighter:
         self._analyser = analyser
         self._tokens = {token for term in terms for token in term.wanted}
         self._beginnings = tuple(begin for term in terms for begin in term.beginnings)
+        letters = {first for token in self._tokens for first in analyser.beginnings(token)}
+        self._may_say = re.compile("|".join(map(re.escape, letters))).search
         self._laws_asked = any(term.is_law for term in terms)
         self._words_asked = not all(term.is_law for term in terms)
-        self._known: dict[str, str] = {}
+        # What has been read, and what of it holds a hit; then the words that are hits, with the token of each.
+        self._known: set[str] = set()
+        self._telling: set[str] = set()
+        self._tokens_of: dict[str, str] = {}
 
     def whole(self, text: str) -> tuple[Part, ...]:
         """The whole text (normalised) as parts; joined they give the text again."""
@@ -83,21 +91,30 @@ class Highlighter:
         """The hits of a text in their order; a reference to law is one hit, not its words."""
         folded = fold(text)
         laws = self._laws(folded) if self._laws_asked else iter(())
-        if not self._words_asked:
-            yield from laws
-            return
         law = next(laws, None)
-        for match in words(folded):
-            start = match.start()
-            while law is not None and law.end <= start:
+        for hit in self._words(folded) if self._words_asked else ():
+            while law is not None and law.end <= hit.start:
                 yield law
                 law = next(laws, None)
-            token = "" if law is not None and law.start <= start else self._token(match.group())
-            if token:
-                yield _Hit(start, match.end(), token)
+            if law is None or hit.start < law.start:
+                yield hit
         if law is not None:
             yield law
             yield from laws
+
+    def _words(self, folded: str) -> Iterator[_Hit]:
+        """The words that are hits. A piece at a time, as most pieces hold none: that is seen by what stands in it."""
+        begin = 0
+        while begin < len(folded):
+            end = folded.find(" ", begin + _PIECE)
+            end = len(folded) if end < 0 else end
+            written = set(folded[begin:end].split())
+            self._read(written - self._known)
+            for start, stop in _standing(self._telling & written, folded, begin, end):
+                for match in words(folded, start, stop):
+                    if token := self._tokens_of.get(match.group()):
+                        yield _Hit(match.start(), match.end(), token)
+            begin = end
 
     def _laws(self, folded: str) -> Iterator[_Hit]:
         for place in each_law_place(folded):
@@ -105,16 +122,39 @@ class Highlighter:
             if token:
                 yield _Hit(place.start, place.end, token)
 
-    def _token(self, written: str) -> str:
+    def _read(self, written: Collection[str]) -> None:
+        """Learns what stands between two spaces: mostly a word, with its comma."""
+        self._known.update(written)
+        for piece in written:
+            for word in (piece,) if piece.isalpha() else [each.group() for each in words(piece)]:
+                if token := self._token(word):
+                    self._tokens_of[word] = token
+                    self._telling.add(piece)
+
+    def _token(self, word: str) -> str:
         """The token asked for that the word is a hit for; nothing for most words."""
-        found = self._known.get(written)
-        if found is None:
-            word = self._analyser.word(written)
-            found = next((each for each in (word.exact, *word.parts) if each in self._tokens), "")
-            if not found and self._beginnings and written.startswith(self._beginnings):
-                found = written
-            self._known[written] = found
-        return found
+        begins = bool(self._beginnings) and word.startswith(self._beginnings)
+        if not begins and word.isalpha() and not self._may_say(word):
+            return ""
+        analysed = self._analyser.word(word)
+        if analysed.exact in self._tokens:
+            return analysed.exact
+        if analysed.parts and not self._tokens.isdisjoint(analysed.parts):
+            return next(part for part in analysed.parts if part in self._tokens)
+        return word if begins else ""
+
+
+def _standing(pieces: Collection[str], text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Where in a part of the text these stand between spaces, in order."""
+    found = []
+    for piece in pieces:
+        start = text.find(piece, begin, end)
+        while start >= 0:
+            stop = start + len(piece)
+            if not (text[max(start - 1, 0) : start].strip() or text[stop : stop + 1].strip()):
+                found.append((start, stop))
+            start = text.find(piece, start + 1, end)
+    return sorted(found)
 
 
 def _says(term: Term, tokens: Collection[str]) -> bool:

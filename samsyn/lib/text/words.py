@@ -1,6 +1,7 @@
 """Cuts Swedish text into the words that search counts, each with its place in the text."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,9 +43,9 @@ def _plain(accent: "re.Match[str]") -> str:
     return _PLAIN[accent.group()]
 
 
-def words(folded: str) -> Iterator["re.Match[str]"]:
-    """The words of a folded text in their order, as matches."""
-    return _WORD.finditer(folded)
+def words(folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator["re.Match[str]"]:
+    """The words of a folded text, or of a part of it, in their order, as matches."""
+    return _WORD.finditer(folded, start, end)
 
 
 def places(text: str) -> Iterator[Place]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from samsyn.core.search.interface import Narrowing, search
 from samsyn.network.models import Question
-from samsyn.organisations.interface import Role
+from samsyn.organisations.interface import Role, reader_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/handlaggarstod/lag/?lag=MB&kap=26&par="
@@ -27,3 +28,12 @@ def test_answered_questions_are_listed_by_the_section_they_name_and_only_for_mem
     assert "Utan svar?" not in listed
     assert "Räcker en journal?" not in world.client(anna).get(PAGE + "22").content.decode()
     assert "Räcker en journal?" not in world.client().get(PAGE + "19").content.decode()
+
+
+def test_search_finds_a_question_by_its_section_and_by_the_area_its_own_lies_in(world):
+    anna = world.actor("anna", Role.OFFICER, world.aneby)
+    given = {"text": "Hur mäts lågfrekvent buller?", "area": "noise", "law": "MB 26 kap. 19 §"}
+    world.client(anna).post("/fragor/ny/", given)
+    reader = reader_of(anna, world.collaboration)
+    for area, total in (("health", 1), ("sewage", 0)):
+        assert search("26 kap 19 §", reader, narrowed=Narrowing(area=area)).total == total

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samsyn.checklists.interface import rests_on
 from samsyn.core.clock.interface import today
 from samsyn.core.components.interface import Chip
 from samsyn.core.search.interface import similar
@@ -23,28 +24,37 @@ from samsyn.network.actions import (
 )
 from samsyn.network.codes import Area
 from samsyn.network.forms import AgreeForm, AnswerForm, AskForm
-from samsyn.network.queries import agreed_answers, open_questions
+from samsyn.network.queries import agreed_answers, open_questions, questions_resting_on
 from samsyn.network.rules import is_valid, personal_traces
 from samsyn.network.searching import KIND
-from samsyn.organisations.interface import MemberRequest, reader_of
+from samsyn.organisations.interface import MemberRequest, reader_of, site_address_of
 
 
 def questions(request: MemberRequest) -> HttpResponse:
-    """All questions, those that wait first, by area."""
+    """All questions, those that wait first, by area; or those that are answered and rest on a guidance document."""
     check_member(request.actor)
     area = request.GET.get("omrade", "")
     area = area if area in Area.values else ""
     chips = [Chip(_("All"), "?", not area)] + [
         Chip(str(one.label), f"?omrade={one.value}", one.value == area) for one in Area
     ]
-    context = {"questions": open_questions(request.collaboration, area=area), "chips": chips}
+    slug = request.GET.get("stod", "")
+    found = (
+        questions_resting_on(request.collaboration, slug)
+        if slug
+        else open_questions(request.collaboration, area=area)
+    )
+    context = {"questions": found, "chips": chips, "rests": bool(slug)}
     return render(request, "network/questions.html", context)
 
 
 def ask(request: MemberRequest) -> HttpResponse:
     """A new question. What may identify somebody is pointed out before it is asked."""
     check_member(request.actor)
-    form = AskForm(request.POST or None)
+    asked_from = request.GET.get("stod", "")
+    form = AskForm(
+        request.POST or None, initial={"law": asked_from if rests_on(asked_from)[0] else ""}
+    )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         confirmed = values.pop("confirmed")
@@ -90,7 +100,11 @@ def question(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Your answer is there for all."))
         return redirect("network:question", pk)
     answers = [(one, is_valid(one.valid_until, today())) for one in found.answers.all()]
-    context = {"question": found, "answers": answers, "form": form, "settles": settles}
+    site = site_address_of(request.collaboration)
+    context = {
+        "question": found, "answers": answers, "form": form, "settles": settles,
+        "guidance": found.law if rests_on(found.law, site)[0] else "",
+    }  # fmt: skip
     return render(request, "network/question.html", context, status=422 if form.errors else 200)
 
 

@@ -1,7 +1,7 @@
 """The index says what its documents say, and forgets what is gone."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from samsyn.core.search.interface import (
     Narrowing,
@@ -127,3 +127,12 @@ def test_a_very_long_text_with_very_long_words_is_taken(visitor):
     index(document("a", "Hamnar", "x" * 5000 + " " + "kaj " * 50_000 + "o'brien \\ '' :*"))
     assert keys("kaj", visitor) == ["a"]
     assert keys("o'brien", visitor) == ["a"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such setting")
+def test_a_search_leaves_the_planner_as_it_was(visitor):
+    index(document("a", "Tillsyn"))
+    assert search("tillsyn", visitor).total == 1
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW enable_seqscan")
+        assert cursor.fetchone() == ("on",)
