@@ -49,7 +49,7 @@ from samsyn.guidance.waiting import calendar_of, waiting_for
 def _menu(request: HttpRequest) -> Iterable[NavItem]:
     url = reverse("guidance:list")
     return [
-        NavItem(label=_("Guidance"), url=url, order=40, audience="visitor", prefix=url),
+        NavItem(label=_("Guidance"), url=url, order=20, audience="visitor", prefix=url),
         NavItem(label=_("Guidance"), url=url, order=30, audience="member", prefix=url),
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from samsyn.core.charts.interface import Chart, Missing, Series, line_chart, small_multiples
+from samsyn.core.charts.interface import Chart, Missing, Series, line_chart, small_multiples, trend
 from samsyn.core.language.interface import reader_language
 from samsyn.indicators.codes import SIGNS
 from samsyn.indicators.codes import Missing as Reason
@@ -95,10 +95,10 @@ def county_chart(picture: Picture) -> Chart | None:
         level = line.mean if line.has_mean else line.published_mean
         if level is not None:
             values[line.year] = float(picture.rounded(level))
-    return line_chart(
+    return trend(
         f"lan-{picture.indicator.pk}",
         chart_title(picture),
-        [Series("", values)],
+        Series("", values),
         decimals=picture.definition.decimals,
         language=reader_language(),
     )

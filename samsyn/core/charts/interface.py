@@ -5,7 +5,7 @@ from samsyn.core.charts.card import CARD_HEIGHT, CARD_WIDTH, share_card
 from samsyn.core.charts.chart import Chart
 from samsyn.core.charts.funnel import FunnelPoint, Limit, funnel
 from samsyn.core.charts.intervals import IntervalRow, Mark, interval_plot
-from samsyn.core.charts.lines import Missing, Series, line_chart, small_multiples
+from samsyn.core.charts.lines import Missing, Series, line_chart, small_multiples, trend
 from samsyn.core.charts.png import to_png
 from samsyn.core.charts.progress import ProgressRow, progress_bars
 from samsyn.core.charts.tile_map import Lake, Tile, tile_map
@@ -35,5 +35,6 @@ __all__ = [
     "small_multiples",
     "tile_map",
     "to_png",
+    "trend",
     "week_columns",
 ]

@@ -13,7 +13,7 @@ from samsyn.core.charts.svg import Drawing
 from samsyn.core.charts.words import word
 from samsyn.lib.swedish import Language, format_number, swedish_order
 
-__all__ = ["Missing", "Series", "line_chart", "small_multiples"]
+__all__ = ["Missing", "Series", "line_chart", "small_multiples", "trend"]
 
 Missing = Literal["–", ".", "..", "?"]
 _MISSING_WORDS = {"–": "dropout", ".": "not_applicable", "..": "secret", "?": "source"}
@@ -73,6 +73,32 @@ def line_chart(
         return below
 
     return made(key, title, columns=_columns(plan), rows=_rows(series, plan), draw=draw)
+
+
+def trend(
+    key: str, title: str, one: Series, *, decimals: int = 0, language: Language = "sv"
+) -> Chart:
+    """One low line from zero with its first and last value written, for a place of its own; ValueError without a value.
+
+    It has no axis of values: the two that are written say how large it is, and zero keeps a small change small.
+    """
+    plan = _plan([one], {}, decimals, language)
+    numbers = [value for value in one.values.values() if not isinstance(value, str)]
+    if not numbers:
+        raise ValueError("nothing to draw")
+
+    def draw(drawing: Drawing, frame: Frame) -> float:
+        top = frame.line * 1.5
+        room = Box(4, top, frame.width - 4, top + 72)
+        x = Scale(plan.years[0], plan.years[-1], room.left + 14, room.right - 14)
+        y = Scale(min(0, *numbers), max(0, *numbers) or 1, room.bottom, room.top)
+        _years(drawing, frame, plan, room, x)
+        _line(drawing, one, plan, (x, y), colours.VATTEN, labelled=frame)
+        if _lacks(one, plan):
+            _missing(drawing, one, plan, x, room.bottom - _BOX / 2)
+        return room.bottom + frame.line * 1.5
+
+    return made(key, title, columns=_columns(plan), rows=_rows([one], plan), draw=draw)
 
 
 def small_multiples(

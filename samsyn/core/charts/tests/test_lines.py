@@ -1,7 +1,7 @@
 import pytest
 
 from samsyn.core.charts import colours
-from samsyn.core.charts.interface import Series, line_chart, small_multiples
+from samsyn.core.charts.interface import Series, line_chart, small_multiples, trend
 from samsyn.core.charts.tests.factories import (
     TITLE,
     YEARS,
@@ -101,3 +101,20 @@ def test_nothing_to_draw_is_refused():
 def test_decimals_are_the_callers():
     chart = line_chart("l", TITLE, [Series("X", {2020: 1.25, 2021: 2})], decimals=1)
     assert chart.rows[0] == ("X", "1,3", "2,0")
+
+
+def test_a_trend_is_low_starts_at_zero_and_writes_its_ends():
+    chart = trend("t", TITLE, Series("Länet", {2022: 83, 2023: 82, 2024: 84}))
+    assert {"83", "84"} <= set(words_of(chart.narrow)) and "82" not in words_of(chart.narrow)
+    (line,) = pieces(chart.narrow)
+    heights = [float(point.split(",")[1]) for point in line]
+    # Two hundredths of its height apart, not the whole of it: zero keeps a small change small.
+    assert max(heights) - min(heights) < 3
+    assert chart.rows == (("Länet", "83", "82", "84"),)
+
+
+def test_a_trend_without_a_value_is_refused_and_a_missing_year_is_seen():
+    with pytest.raises(ValueError, match="nothing"):
+        trend("t", TITLE, Series("Länet", {2022: "–"}))
+    chart = trend("t", TITLE, Series("Länet", {2022: 5, 2023: "–", 2024: 0}))
+    assert len(boxes(chart.narrow)) == 1
