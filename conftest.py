@@ -19,6 +19,7 @@ from scripts import empty_database
 
 SECONDS_PER_TEST = 120  # a package's walk of all roles takes up to a minute on a busy machine
 SECONDS_PER_SLOW_TEST = 600
+SECONDS_PER_PROOF = 3_600
 SECONDS_TO_BUILD_DATABASE = 600
 DATABASE_BUILT = pytest.StashKey[bool]()
 
@@ -45,6 +46,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _allowed(item: pytest.Item) -> int:
     """Seconds for a test; the first one that needs the database also builds it, on any machine."""
     limit = SECONDS_PER_SLOW_TEST if _is_slow(item) else SECONDS_PER_TEST
+    if item.get_closest_marker("proof"):
+        limit = SECONDS_PER_PROOF
     if not _needs_database(item) or item.session.stash.get(DATABASE_BUILT, False):
         return limit
     item.session.stash[DATABASE_BUILT] = True

@@ -10,6 +10,7 @@ from samsyn.organisations.tests.factories import kept_for_the_file
 from tests.access import matrix as matrices
 from tests.access.county import build_county
 from tests.access.growing import READERS, places, questions_asked
+from tests.access.hostile import sent_everywhere
 from tests.access.patterns import Address, addresses
 from tests.access.people import COLUMNS
 from tests.access.walking import Walk, of, walked
@@ -87,6 +88,12 @@ def test_every_role_gets_what_the_matrix_says(walk, package):
     get, post = walked(walk, matrix)
     wrong = differing(matrix.get, get, "GET") + differing(matrix.post, post, "POST")
     assert not wrong, f"\ntests/access/{package}.toml\n" + "\n".join(wrong)
+
+
+def test_no_form_is_broken_by_a_script_or_an_enormous_text(walk):
+    number, faults = sent_everywhere(walk.clients["coordinator"])
+    assert faults == []
+    assert number > 60
 
 
 def test_a_file_stands_for_a_package_that_is_there():
