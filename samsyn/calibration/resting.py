@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from samsyn.calibration.models import Exercise, Round
 from samsyn.calibration.queries import exercises_seen_by
-from samsyn.calibration.result import RoundResult, result_of
+from samsyn.calibration.result import measures_in_brief
 from samsyn.core.registry.interface import GuidanceUse, Viewer
 from samsyn.lib.swedish import format_number
 from samsyn.organisations.interface import Actor
@@ -41,14 +41,11 @@ def _clauses(over: Sequence[Round], slug: str) -> list[str]:
 
 def _note(exercise: Exercise) -> str:
     """The measure in the first and the last round and how many answered; nothing of a round that is too small."""
-    shown = [one for one in result_of(exercise).rounds if one.is_shown]
-    values = [value for one in shown if (value := _measure(one)) is not None]
+    told = measures_in_brief(exercise)
+    values = [found.ac.value for _n, found in told if found.ac.value is not None]
     if not values:
         return ""
     name = "AC2" if exercise.scale == Exercise.Scale.ORDINAL else "AC1"
-    officers = ngettext("%(n)d officer", "%(n)d officers", shown[-1].n) % {"n": shown[-1].n}
+    last, _found = told[-1]
+    officers = ngettext("%(n)d officer", "%(n)d officers", last) % {"n": last}
     return f"{name} {' → '.join(format_number(value, 2) for value in values)}, {officers}"
-
-
-def _measure(found: RoundResult) -> float | None:
-    return found.measures.ac.value if found.measures else None

@@ -126,8 +126,7 @@ class ExerciseResult:
 
 def result_of(exercise: Exercise) -> ExerciseResult:
     """What the exercise has shown so far: only rounds that are over, at most the first and the last of them."""
-    over = [one for one in exercise.rounds.all() if one.is_over]
-    chosen = over if len(over) < 3 else [over[0], over[-1]]
+    chosen = _rounds_to_show(exercise)
     sheets = [sheets_that_count(one) for one in chosen]
     results = [
         round_result(one, found, scale=exercise.scale)
@@ -137,6 +136,30 @@ def result_of(exercise: Exercise) -> ExerciseResult:
     if len(results) == 2 and all(one.is_shown for one in results):
         changed = _change(results, sheets, exercise.scale)
     return ExerciseResult(rounds=results, change=changed)
+
+
+def _rounds_to_show(exercise: Exercise) -> list[Round]:
+    over = [one for one in exercise.rounds.all() if one.is_over]
+    return over if len(over) < 3 else [over[0], over[-1]]
+
+
+def measures_in_brief(exercise: Exercise) -> list[tuple[int, Agreement]]:
+    """How many answered and their measures, in the first and the last round that are large enough to be shown."""
+    told = []
+    for one in _rounds_to_show(exercise):
+        sheets = sheets_that_count(one)
+        compared = comparable(questions_of(one.version)) if len(sheets) >= SMALLEST_GROUP else []
+        if found := _measures(compared, _ratings(compared, sheets), exercise.scale):
+            told.append((len(sheets), found))
+    return told
+
+
+def _measures(compared: Sequence[Question], ratings: Ratings, scale: str) -> Agreement | None:
+    if not compared or len(compared[0].codes) < 2:
+        return None
+    return agreement(
+        ratings, compared[0].codes, scale="ordinal" if scale == "ordinal" else "nominal"
+    )
 
 
 def round_result(round_: Round, sheets: Sequence[Sheet], *, scale: str) -> RoundResult:
@@ -153,11 +176,7 @@ def round_result(round_: Round, sheets: Sequence[Sheet], *, scale: str) -> Round
         n=told.n,
         offices=told.offices,
         questions=[_question(one, sheets, keys.get(one.name)) for one in asked],
-        measures=agreement(
-            ratings, compared[0].codes, scale="ordinal" if scale == "ordinal" else "nominal"
-        )
-        if len(compared[0].codes) > 1
-        else None,
+        measures=_measures(compared, ratings, scale),
         measured=len(compared),
         groups=within_and_between(ratings, offices),
         by_office=_by_office(ratings, sheets),

@@ -25,10 +25,11 @@ def uses_in_campaigns(
     if not sees_as_member(actor):
         campaigns = campaigns.filter(state__in=PUBLIC)
     campaigns = campaigns.order_by("-starts", "title")
-    resting = resting_questions({one.checklist_version_id for one in campaigns}, slug)
+    versions = {one.checklist_version_id or 0 for one in campaigns}
+    resting = resting_questions(versions, slug)
     numbers = {version.pk: len(questions) for version, questions in resting.items()}
     for one in campaigns:
-        if number := numbers.get(one.checklist_version_id):
+        if number := numbers.get(one.checklist_version_id or 0):
             note = ngettext(
                 "%(number)d question rests on the guidance",
                 "%(number)d questions rest on the guidance",

@@ -4,6 +4,7 @@ from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.models.functions import ExtractYear
 
 _TOKENS = {
     "title_vector": "title_tokens",
@@ -26,21 +27,25 @@ def index_beginnings(schema_editor: Any) -> None:
 
 
 def split_vector(apps: Any, schema_editor: Any) -> None:
+    # The worker writes the index anew, and with it the years that packages say; until then that of the last change.
+    apps.get_model("core", "SearchDocument").objects.update(year=ExtractYear("updated"))
     if schema_editor.connection.vendor == "sqlite":
         index_beginnings(schema_editor)
         return
+    # PostgreSQL changes no table that still has foreign keys to check.
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     # A weight in a query makes PostgreSQL read each document's vector; a vector for each field is answered by its index.
     schema_editor.execute("ALTER TABLE core_searchdocument DROP COLUMN vector")
     # Kept beside the table: counting the hits of a frequent word reads all its rows.
     schema_editor.execute("ALTER TABLE core_searchdocument SET (toast_tuple_target = 128)")
-    for column, tokens in _TOKENS.items():
+    for column in _TOKENS:
         schema_editor.execute(f"ALTER TABLE core_searchdocument ADD COLUMN {column} tsvector")
         schema_editor.execute(f"ALTER TABLE core_searchdocument ALTER COLUMN {column} SET STORAGE EXTERNAL")
-        words = f"array_remove(string_to_array({tokens}, ' '), '')"
-        schema_editor.execute(
-            f"UPDATE core_searchdocument SET {column} = array_to_tsvector({words}) "  # noqa: S608  # only our own words
-            "FROM core_searchtext WHERE document_id = id"
-        )
+    vectors = ", ".join(
+        f"{column} = array_to_tsvector(array_remove(string_to_array({tokens}, ' '), ''))" for column, tokens in _TOKENS.items()
+    )
+    schema_editor.execute(f"UPDATE core_searchdocument SET {vectors} FROM core_searchtext WHERE document_id = id")  # noqa: S608  # only our own words
+    for column in _TOKENS:
         schema_editor.execute(f"CREATE INDEX core_search_{column} ON core_searchdocument USING gin ({column})")
 
 
