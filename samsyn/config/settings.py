@@ -133,7 +133,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "samsyn.core.components.inputs.FormRenderer"
 
 # --- Data -------------------------------------------------------------------------------------------------
 DATABASES = {"default": environment.database(environment.text("SAMSYN_DATABASE_URL"), DATA_DIR)}

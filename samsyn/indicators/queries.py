@@ -1,6 +1,6 @@
 """Reads: indicators, definitions in force, rounds, and what is published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -62,13 +62,15 @@ def current_definitions(collaboration: Collaboration, year: int) -> list[Definit
     return found
 
 
-def current_figures(indicators: Iterable[Indicator]) -> QuerySet[Figure]:
-    """The figures in force of these indicators, with definition and office."""
-    return (
-        Figure.objects.filter(indicator__in=list(indicators), is_current=True)
-        .select_related("definition", "office", "release")
-        .order_by("area_name", "year")
-    )
+def current_figures(indicators: Iterable[Indicator]) -> Iterator[Figure]:
+    """The figures in force of these indicators, each with its definition from what `indicators_of` has loaded."""
+    chosen = {one.pk: one for one in indicators}
+    meanings = {meaning.pk: meaning for one in chosen.values() for meaning in one.definitions.all()}
+    found = Figure.objects.filter(indicator__in=list(chosen), is_current=True)
+    for figure in found.order_by("area_name", "year"):
+        figure.indicator = chosen[figure.indicator_id]
+        figure.definition = meanings[figure.definition_id]
+        yield figure
 
 
 def rounds_of(collaboration: Collaboration) -> QuerySet[Round]:
