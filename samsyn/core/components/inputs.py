@@ -4,13 +4,12 @@ A list of five hundred people to tick asked the template engine three times for 
 """
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
-from django.forms.utils import flatatt
 from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 _FOLDER = "django/forms/widgets/"
 # Django's templates that write one <input> and nothing else.
@@ -37,8 +36,21 @@ class FormRenderer(TemplatesSetting):
         return super().render(template_name, context, request)
 
 
+def escaped(value: object) -> str:
+    """The text as it may stand in a page; what is ready for it stays. Django's own takes three times as long."""
+    return str(value) if hasattr(value, "__html__") else escape(str(value))
+
+
+def attributes(values: Mapping[str, object]) -> str:
+    """A widget's attributes: what is true has no value, what is false or nothing is left out."""
+    return "".join(
+        f" {name}" if value is True else f' {name}="{escaped(value)}"'
+        for name, value in values.items()
+        if value is not False and value is not None
+    )
+
+
 def _input(widget: Mapping[str, Any]) -> SafeString:
-    value = "" if widget["value"] is None else format_html(' value="{}"', str(widget["value"]))
-    return format_html(
-        '<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, flatatt(widget["attrs"])
-    )  # fmt: skip
+    value = None if widget["value"] is None else str(widget["value"])
+    own = {"type": widget["type"], "name": widget["name"], "value": value}
+    return mark_safe(f"<input{attributes(own)}{attributes(widget['attrs'])}>")

@@ -180,9 +180,10 @@ nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = Extensio
 waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint(
     "waiting_items"
 )
-calendar_entries: ExtensionPoint[Callable[[int, Viewer | None], Iterable[CalendarEntry]]] = (
-    ExtensionPoint("calendar_entries")
-)
+# Asked with the collaboration, who reads and a day: what is over before it need not be given. Without a day: all.
+calendar_entries: ExtensionPoint[
+    Callable[[int, Viewer | None, date | None], Iterable[CalendarEntry]]
+] = ExtensionPoint("calendar_entries")
 open_work: ExtensionPoint[Callable[[Viewer], Iterable[OpenWork]]] = ExtensionPoint("open_work")
 hand_over: ExtensionPoint[Callable[[Viewer, Viewer, object], int]] = ExtensionPoint("hand_over")
 panels: ExtensionPoint[Callable[[object, Viewer | None], Iterable[Panel]]] = ExtensionPoint(

@@ -1,6 +1,7 @@
 """The components as template tags: `{% load samsyn %}`. Values come from `samsyn.core.components`."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -38,6 +39,7 @@ from samsyn.core.components.interface import (
     person_links,
 )
 from samsyn.core.components.interface import address_of as find_address
+from samsyn.core.language.interface import reader_language
 
 register = template.Library()
 Values = dict[str, Any]
@@ -220,10 +222,15 @@ def address_of(name: str) -> str:
     return find_address(name)
 
 
-@register.inclusion_tag("core/components/footer_groups.html")
-def footer_columns() -> Values:
-    """The columns of links in the footer."""
-    return {"groups": footer_groups()}
+@register.simple_tag
+def footer_columns() -> SafeString:
+    """The columns of links in the footer, the same on every page of a language."""
+    return _footer(reader_language())
+
+
+@cache
+def _footer(language: str) -> SafeString:
+    return render_to_string("core/components/footer_groups.html", {"groups": footer_groups()})
 
 
 @register.simple_tag

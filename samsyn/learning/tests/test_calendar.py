@@ -34,7 +34,7 @@ def events_in(content: bytes) -> list:
 
 
 def test_the_list_groups_by_month_and_keeps_what_is_members_own(world, monkeypatch) -> None:
-    def days(pk, viewer):
+    def days(pk, viewer, first):
         return [
             CalendarEntry("a", "Vinterträff", today() + timedelta(days=40), None, "/"),
             CalendarEntry(
