@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from samsyn.indicators.codes import ReportState, RoundState
 from samsyn.indicators.models import Aggregate, Definition, Figure, Indicator, Report, Round
@@ -38,9 +38,13 @@ def own_published(collaboration: Collaboration) -> QuerySet[Indicator]:
 
 def longest_indicators(collaboration: Collaboration, number: int) -> list[Indicator]:
     """The collaboration's own key figures with the most published years, for places with room for a few."""
-    own = published_indicators(collaboration).filter(is_reference=False)
-    years = Count("figures__year", filter=Q(figures__is_current=True), distinct=True)
-    return list(own.annotate(years=years).order_by("-years", "key")[:number])
+    own = Figure.objects.filter(
+        indicator__collaboration=collaboration, indicator__is_reference=False, is_current=True
+    )
+    years = own.values("indicator").annotate(years=Count("year", distinct=True))
+    longest = [one["indicator"] for one in years.order_by("-years", "indicator__key")[:number]]
+    found = indicators_of(collaboration).in_bulk(longest)
+    return [found[key] for key in longest]
 
 
 def newest_definition(indicator: Indicator) -> Definition | None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -30,6 +31,7 @@ from samsyn.web.standing import standing_of
 NEXT_ENTRIES = 4
 NEW_GUIDANCE = 3
 MY_ENTRIES = 10
+WAITING_PER_PAGE = 30
 MY_CALENDAR = timedelta(days=60)
 
 
@@ -74,12 +76,13 @@ def share(request: SamsynRequest) -> HttpResponse:
 def my_page(request: MemberRequest) -> HttpResponse:
     """What waits for me, how my office stands, my questions and days; for the coordinator also how the county stands."""
     actor, day = request.actor, today()
-    waiting = waiting_for(actor)
+    waiting = Paginator(waiting_for(actor), WAITING_PER_PAGE).get_page(request.GET.get("sida"))
     entries = calendar_of(request.collaboration, actor, first=day, last=day + MY_CALENDAR)
     is_member = bool(actor.may(Permission.SEE_MEMBER_PAGES))
     runs = bool(actor.may(Permission.RUN_COLLABORATION))
     context = {
         "first_name": actor.person.name.split()[0] if actor.person.name else "",
+        "page": waiting,
         "waiting": [todo_row(item, day, primary=place == 0) for place, item in enumerate(waiting)],
         "nothing": EmptyState(
             icon="checkmark-circle",
