@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
+from samsyn.core.rows.interface import Prepared
 from samsyn.organisations.actor import Actor, actor_of
 from samsyn.organisations.hosts import is_known_host
 from samsyn.organisations.models import Collaboration, Person
@@ -19,6 +20,12 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # Libraries with their own sign-in rules: allauth's pages are for visitors, Wagtail's admin asks for its own permission.
 OWN_RULES = ("allauth.", "wagtail.", "django.", "django_filters.")
 PROBES = ("/healthz", "/readyz")
+_COLLABORATIONS = Prepared(
+    lambda host: Collaboration.objects.filter(Q(host=host) | Q(is_default=True)), host="stand-in"
+)
+_PERSON = Prepared(
+    lambda user, here: Person.objects.filter(user_id=user, collaboration_id=here), user=-1, here=-2
+)
 
 
 class HostMiddleware:
@@ -87,8 +94,7 @@ class SignInMiddleware:
 
 
 def _collaboration_of(host: str) -> Collaboration:
-    asked = Collaboration.objects.filter(Q(host=host) | Q(is_default=True))
-    found = min(asked, key=lambda one: one.host != host, default=None)
+    found = min(_COLLABORATIONS.rows(host=host), key=lambda one: one.host != host, default=None)
     if found is None:
         raise Http404(
             "There is no collaboration yet. Run `samsyn demo`, or make one with `samsyn collaboration`."
@@ -108,7 +114,7 @@ def _actor_of(request: HttpRequest) -> Actor | None:
     if not request.user.is_authenticated:
         return None
     collaboration = _itself(request.collaboration)  # type: ignore[attr-defined]
-    person = Person.objects.filter(user_id=request.user.pk, collaboration=collaboration).first()
+    person = _PERSON.first(user=request.user.pk, here=collaboration.pk)
     if person is None:
         return None
     # Known already: no need to read them again.
