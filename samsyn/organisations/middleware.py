@@ -107,7 +107,7 @@ def _itself(value: Any) -> Any:
     if not isinstance(value, SimpleLazyObject):
         return value
     bool(value)
-    return value._wrapped  # type: ignore[attr-defined]
+    return value._wrapped
 
 
 def _actor_of(request: HttpRequest) -> Actor | None:

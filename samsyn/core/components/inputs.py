@@ -28,7 +28,7 @@ class FormRenderer(TemplatesSetting):
 
     def render(
         self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
-    ) -> SafeString:
+    ) -> str:
         widget = context.get("widget", {})
         is_alone = template_name in _CHOICES and not widget.get("wrap_label")
         if is_alone or template_name in _PLAIN:

@@ -57,7 +57,7 @@ class _Written(Generic[Row]):
         self.begin, self.end = fields[0], fields[-1] + 1
         self.names = [one[0].target.attname for one in self.compiler.select[self.begin : self.end]]
         self.model: type[Row] = self.compiler.klass_info["model"]
-        self.related = get_related_populators(  # type: ignore[no-untyped-call]
+        self.related = get_related_populators(  # type: ignore[call-arg]  # of a newer Django
             self.compiler.klass_info, self.compiler.select, self.alias
         )
 
