@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samsyn.calibration.clauses import proposed_wordings
+from samsyn.calibration.latest import done_by
 from samsyn.calibration.privacy import erase_sheets, extract_sheets
 from samsyn.calibration.searching import KIND, exercise_documents
 from samsyn.calibration.telling import TOPIC, remind_of_rounds
@@ -18,6 +19,7 @@ from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
     calendar_entries,
+    done_work,
     nav_items,
     panels,
     personal_erasers,
@@ -34,6 +36,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 nav_items.register("calibration.list", _menu)
+done_work.register("calibration.done", done_by)
 waiting_items.register("calibration.waiting", waiting_for)
 panels.register("calibration.wordings", proposed_wordings)
 calendar_entries.register("calibration.deadlines", calendar_of)

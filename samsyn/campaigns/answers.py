@@ -51,6 +51,17 @@ def answer_sheet(form_pk: int, xml: bytes) -> list[Section]:
     return _sections(ready, answers_in(xml))
 
 
+def answered_of(form_pk: int, xml: bytes) -> tuple[int, int]:
+    """How many of the checklist's own questions a stored XML answers, and how many there are.
+
+    What is asked only to explain an answer, a comment or a photo, is no question of its own.
+    """
+    columns = [column for column in ready_form(form_pk).columns if not column.header]
+    comments = {column.comment for column in columns}
+    questions = {c.path for c in columns if c.name not in comments and c.kind != "photo"}
+    return len(questions & {_plain(path) for path in answers_in(xml)}), len(questions)
+
+
 def answers_in(xml: bytes) -> dict[str, str]:
     """All answers of a stored XML by path, as they were received; nothing for what cannot be read (a torn draft)."""
     try:

@@ -24,6 +24,7 @@ from samsyn.campaigns.funnel_chart import funnel_chart
 from samsyn.campaigns.handling import Handling, handling_of
 from samsyn.campaigns.imports.work import carry_on
 from samsyn.campaigns.models import Campaign, CampaignForm, Participation
+from samsyn.campaigns.own_objects import OwnObjects, own_objects
 from samsyn.campaigns.progress import Progress, progress_in, progress_of
 from samsyn.campaigns.queries import (
     campaigns_joined,
@@ -54,6 +55,7 @@ __all__ = [
     "LegalArea",
     "Measure",
     "NamedResults",
+    "OwnObjects",
     "Participation",
     "Picture",
     "Progress",
@@ -82,6 +84,7 @@ __all__ = [
     "measure_name",
     "move_campaign",
     "offices_asked",
+    "own_objects",
     "picture_of",
     "progress_in",
     "progress_of",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.campaigns.actions.handover import hand_over_in_campaigns
 from samsyn.campaigns.imports.work import forget_imports
+from samsyn.campaigns.latest import done_by, news_of
 from samsyn.campaigns.open_work import open_work_in_campaigns
 from samsyn.campaigns.searching import (
     CAMPAIGN,
@@ -25,8 +26,10 @@ from samsyn.core.registry.interface import (
     SearchSource,
     Viewer,
     calendar_entries,
+    done_work,
     hand_over,
     nav_items,
+    news,
     open_work,
     retentions,
     search_sources,
@@ -51,6 +54,8 @@ def _hand_over(leaving: Viewer, taking: Viewer, by: object) -> int:
 
 
 nav_items.register("campaigns.list", _menu)
+done_work.register("campaigns.done", done_by)
+news.register("campaigns.news", news_of)
 waiting_items.register("campaigns.waiting", waiting_for)
 calendar_entries.register("campaigns.dates", calendar_of)
 open_work.register("campaigns.open_work", open_work_in_campaigns)

@@ -30,3 +30,5 @@ STORAGES = {
 }
 # Tests write what was counted when they want to: a page's questions to the database are always the same.
 VISITS_WRITTEN_EVERY = 1_000_000_000
+# Each test client starts the whole chain anew: a static file is looked for when asked for, not all of them at each start.
+WHITENOISE_AUTOREFRESH = True

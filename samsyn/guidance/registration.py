@@ -16,7 +16,9 @@ from samsyn.core.registry.interface import (
     SearchSource,
     calendar_entries,
     citations,
+    done_work,
     nav_items,
+    news,
     retentions,
     search_sources,
     waiting_items,
@@ -30,6 +32,7 @@ from samsyn.core.subscriptions.interface import (
 )
 from samsyn.guidance.citing import cited_in_guidance
 from samsyn.guidance.codes import Area
+from samsyn.guidance.latest import done_by, news_of
 from samsyn.guidance.letters import topic_of_area
 from samsyn.guidance.links import check_links
 from samsyn.guidance.misses import KEPT_DAYS, forget_misses
@@ -52,6 +55,8 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 nav_items.register("guidance.list", _menu)
+done_work.register("guidance.done", done_by)
+news.register("guidance.news", news_of)
 waiting_items.register("guidance.waiting", waiting_for)
 calendar_entries.register("guidance.reviews", calendar_of)
 citations.register("guidance.clauses", cited_in_guidance)

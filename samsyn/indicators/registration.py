@@ -6,7 +6,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.core.audit.interface import register_verbs
-from samsyn.core.registry.interface import NavItem, calendar_entries, nav_items, waiting_items
+from samsyn.core.registry.interface import (
+    NavItem,
+    calendar_entries,
+    done_work,
+    nav_items,
+    waiting_items,
+)
+from samsyn.indicators.latest import done_by
 from samsyn.indicators.waiting import calendar_of, waiting_for
 
 
@@ -19,6 +26,7 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 nav_items.register("indicators.list", _menu)
+done_work.register("indicators.done", done_by)
 waiting_items.register("indicators.waiting", waiting_for)
 calendar_entries.register("indicators.deadlines", calendar_of)
 register_verbs(

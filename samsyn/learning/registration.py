@@ -8,12 +8,14 @@ from samsyn.core.registry.interface import (
     SearchSource,
     calendar_entries,
     citations,
+    done_work,
     panels,
     search_sources,
     waiting_items,
 )
 from samsyn.core.subscriptions.interface import Rhythm, Topic, register_topics
 from samsyn.learning.citing import cited_in_events
+from samsyn.learning.latest import done_by
 from samsyn.learning.network_meetings import meetings_panel
 from samsyn.learning.schedule import every_day, every_hour
 from samsyn.learning.searching import KIND, event_documents
@@ -21,6 +23,7 @@ from samsyn.learning.telling import TOPIC
 from samsyn.learning.waiting import calendar_of, waiting_for
 
 citations.register("learning.events", cited_in_events)
+done_work.register("learning.done", done_by)
 waiting_items.register("learning.waiting", waiting_for)
 search_sources.register(
     "learning.events", SearchSource(KIND, _("Courses and meetings"), event_documents)

@@ -30,6 +30,7 @@ from samsyn.network.queries import (
     lent_hours,
     networks_of,
     questions_about,
+    settled_since,
     waiting_about,
     waiting_too_long,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "propose_review",
     "questions_about",
     "set_profile",
+    "settled_since",
     "share_lesson",
     "waiting_about",
     "waiting_too_long",

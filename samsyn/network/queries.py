@@ -1,7 +1,7 @@
 """Reading questions, networks and profiles."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -70,6 +70,22 @@ def asked_by(user_id: int, collaboration_id: int) -> QuerySet[Question]:
     return Question.objects.filter(collaboration_id=collaboration_id, asked_by_id=user_id).order_by(
         "-asked_at"
     )
+
+
+def settled_since(day: date, collaboration_id: int, subject_type: str = "") -> list[Answer]:
+    """The latest settling answer of each question answered since a day, newest first; of those about no row of a higher
+    package, or about rows of one kind.
+    """
+    answers = Answer.objects.filter(
+        question__collaboration_id=collaboration_id,
+        question__subject_type=subject_type,
+        settles=True,
+        answered_at__date__gte=day,
+    )
+    latest: dict[int, Answer] = {}
+    for answer in answers.select_related("question").order_by("-answered_at"):
+        latest.setdefault(answer.question_id, answer)
+    return list(latest.values())
 
 
 def waiting_too_long(collaboration_id: int) -> QuerySet[Question]:

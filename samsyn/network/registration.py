@@ -14,8 +14,10 @@ from samsyn.core.registry.interface import (
     Retention,
     SearchSource,
     citations,
+    done_work,
     hand_over,
     nav_items,
+    news,
     open_work,
     retentions,
     search_sources,
@@ -29,6 +31,7 @@ from samsyn.network.handover import (
     networks_held_by,
     reviews_held_by,
 )
+from samsyn.network.latest import done_by, news_of
 from samsyn.network.retention import NOTES_KEPT_DAYS, erase_review_notes
 from samsyn.network.searching import KIND, question_documents
 from samsyn.network.telling_questions import ANSWERED, ASKED, UNANSWERED, tell_unanswered
@@ -42,6 +45,8 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 citations.register("network.questions", cited_in_questions)
 nav_items.register("network.questions", _menu)
+done_work.register("network.done", done_by)
+news.register("network.news", news_of)
 waiting_items.register("network.waiting", waiting_for)
 waiting_items.register("network.proposed", proposed_networks)
 register_schedule("network.unanswered", every=DAY, run=tell_unanswered)

@@ -12,8 +12,10 @@ from samsyn.core.registry.interface import (
     NavItem,
     SearchSource,
     calendar_entries,
+    done_work,
     hand_over,
     nav_items,
+    news,
     open_work,
     panels,
     personal_erasers,
@@ -23,6 +25,7 @@ from samsyn.core.registry.interface import (
 )
 from samsyn.planning.competence_needs import competence_panel
 from samsyn.planning.handover import hand_over_work, work_held_by
+from samsyn.planning.latest import done_by, news_of
 from samsyn.planning.panels import chain_panel
 from samsyn.planning.privacy import erase_views, extract_acts
 from samsyn.planning.searching import (
@@ -50,6 +53,8 @@ def _menu(request: HttpRequest) -> Iterable[NavItem]:
 
 
 nav_items.register("planning.proposals", _menu)
+done_work.register("planning.done", done_by)
+news.register("planning.news", news_of)
 waiting_items.register("planning.votes", waiting_for)
 open_work.register("planning.work", work_held_by)
 hand_over.register("planning.work", hand_over_work)

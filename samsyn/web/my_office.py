@@ -1,5 +1,6 @@
 """What my page shows of a person's own office: its campaign beside the county's, where she reports, her questions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,8 +10,11 @@ from samsyn.campaigns.interface import (
     SUBJECT,
     Campaign,
     CampaignState,
+    OwnObjects,
     Participation,
+    Progress,
     campaigns_seen_by,
+    own_objects,
     progress_in,
 )
 from samsyn.core.clock.interface import today
@@ -23,10 +27,11 @@ QUESTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class OfficeCampaign:
-    """A campaign under way with the bars of the person's offices and of the county."""
+    """A campaign under way with the bars of the person's offices, her own objects and the county, and her drafts."""
 
     campaign: Campaign
     rows: ProgressRows
+    objects: OwnObjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +51,36 @@ def office_campaigns(actor: Actor) -> list[OfficeCampaign]:
     mine = {office.pk for office in actor.offices_where(Permission.SEE_OWN_OFFICE)}
     if not mine:
         return []
-    found = []
     campaigns = _under_way(actor)
     progress_by_campaign = progress_in(campaigns, today=today())
-    for campaign in campaigns:
-        progress = progress_by_campaign[campaign.pk]
-        own = [
-            line
-            for line in progress.offices
-            if line.office.pk in mine and line.answer and line.answer.takes_part
-        ]
-        if own:
-            county = ProgressRow(_("The whole county"), progress.done, progress.planned, weak=True)
-            rows = [
-                ProgressRow(
-                    line.office.name,
-                    line.done,
-                    line.planned,
-                    url=reverse("campaigns:office", args=[campaign.slug, line.office.slug]),
-                )
-                for line in own
-            ]
-            found.append(
-                OfficeCampaign(
-                    campaign, ProgressRows([*rows, county], same_length=True, plain=True)
-                )
-            )
-    return found
+    objects = own_objects(actor, campaigns)
+    return [
+        OfficeCampaign(campaign, rows, objects[campaign.pk])
+        for campaign in campaigns
+        if (rows := _rows(campaign, progress_by_campaign[campaign.pk], mine, objects[campaign.pk]))
+    ]
+
+
+def _rows(
+    campaign: Campaign, progress: Progress, mine: Collection[int], objects: OwnObjects
+) -> ProgressRows | None:
+    """The bars of her offices that take part, of her own objects and of the county; None when none takes part."""
+    rows = [
+        ProgressRow(
+            line.office.name,
+            line.done,
+            line.planned,
+            url=reverse("campaigns:office", args=[campaign.slug, line.office.slug]),
+        )
+        for line in progress.offices
+        if line.office.pk in mine and line.answer and line.answer.takes_part
+    ]
+    if not rows:
+        return None
+    if objects.all:
+        rows.append(ProgressRow(_("Your objects"), objects.reported, objects.all, weak=True))
+    rows.append(ProgressRow(_("The whole county"), progress.done, progress.planned, weak=True))
+    return ProgressRows(rows, same_length=True, plain=True)
 
 
 def where_to_report(actor: Actor) -> str:

@@ -1,5 +1,6 @@
 """What the pages of the web gather from other packages through the registry, and how the installation feels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,13 +15,16 @@ from samsyn.core.jobs.interface import ScheduledRun
 from samsyn.core.personal.interface import PersonalClass, declared
 from samsyn.core.registry.interface import (
     CalendarEntry,
+    Happening,
     Panel,
     WaitingItem,
     calendar_entries,
+    done_work,
+    news,
     panels,
     waiting_items,
 )
-from samsyn.organisations.interface import Actor, Collaboration
+from samsyn.organisations.interface import Actor, Collaboration, Permission
 from samsyn.web.models import EndedTour
 
 WORKER_LATE_AFTER = timedelta(hours=2)
@@ -42,6 +46,24 @@ def waiting_for(actor: Actor) -> list[WaitingItem]:
     return sorted(
         found, key=lambda item: (item.deadline is None, item.deadline or date.max, item.title)
     )
+
+
+def news_for(actor: Actor, since: date) -> list[Happening]:
+    """What is new to a person since a day, the latest first; nothing for who does not see the members' pages."""
+    if not actor.may(Permission.SEE_MEMBER_PAGES):
+        return []
+    return _latest_first(line for provider in news.providers() for line in provider(actor, since))
+
+
+def done_by(actor: Actor, since: date) -> list[Happening]:
+    """What a person has done since a day, the latest first."""
+    return _latest_first(
+        line for provider in done_work.providers() for line in provider(actor, since)
+    )
+
+
+def _latest_first(lines: Iterable[Happening]) -> list[Happening]:
+    return sorted(lines, key=lambda line: (-line.day.toordinal(), line.title))
 
 
 def calendar_of(

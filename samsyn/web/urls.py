@@ -7,6 +7,7 @@ from samsyn.web.views import (
     health,
     keeping,
     letters,
+    my_page,
     news,
     pages,
     pictures,
@@ -19,7 +20,7 @@ from samsyn.web.views import (
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
-    path("min-sida/", start.my_page, name="my_page"),
+    path("min-sida/", my_page.my_page, name="my_page"),
     path("statistik/", keeping.statistics, name="statistics"),
     path("lankar/", keeping.links, name="links"),
     path("sok/", search.search, name="search"),
@@ -40,6 +41,7 @@ urlpatterns = [
     path("hjalp/", guides.help_page, name="help_page"),
     path("hjalp/nytt/", guides.whats_new, name="whats_new"),
     path("hjalp/<slug:slug>/", guides.guide, name="guide"),
+    path("min-sida/klart/", my_page.done, name="done"),
     path("min-sida/rundtur/<slug:slug>/", guides.tour_end, name="tour_end"),
     path("tillganglighet/", pages.accessibility, name="accessibility"),
     path("integritet/", pages.privacy, name="privacy"),

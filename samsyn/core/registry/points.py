@@ -70,6 +70,17 @@ class WaitingItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Something with a day behind it, one line on a person's page: new to her, or done by her."""
+
+    title: str
+    url: str
+    day: date
+    detail: str = ""
+    exempeldata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """Something with a day: on the calendar of those concerned. `audience` is public or member."""
 
@@ -184,6 +195,11 @@ waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = Exten
 calendar_entries: ExtensionPoint[
     Callable[[int, Viewer | None, date | None], Iterable[CalendarEntry]]
 ] = ExtensionPoint("calendar_entries")
+# Asked with who reads and the first day that counts.
+news: ExtensionPoint[Callable[[Viewer, date], Iterable[Happening]]] = ExtensionPoint("news")
+done_work: ExtensionPoint[Callable[[Viewer, date], Iterable[Happening]]] = ExtensionPoint(
+    "done_work"
+)
 open_work: ExtensionPoint[Callable[[Viewer], Iterable[OpenWork]]] = ExtensionPoint("open_work")
 hand_over: ExtensionPoint[Callable[[Viewer, Viewer, object], int]] = ExtensionPoint("hand_over")
 panels: ExtensionPoint[Callable[[object, Viewer | None], Iterable[Panel]]] = ExtensionPoint(
