@@ -33,6 +33,7 @@ from samsyn.core.components.interface import (
     draw_answer_bar,
     draw_field,
     draw_icon,
+    draw_rows,
     footer_groups,
     form_errors,
     pagination_of,
@@ -114,7 +115,12 @@ def timeline(steps: Sequence[TimelineStep]) -> Values:
 @register.inclusion_tag("core/components/table.html")
 def data_table(table: Table) -> Values:
     """A dense table that scrolls in its own box."""
-    return {"table": table}
+    columns = table.columns
+    return {
+        "table": table,
+        "body": draw_rows(columns, table.rows),
+        "foot": draw_rows(columns, table.foot),
+    }
 
 
 @register.inclusion_tag("core/components/empty.html")
