@@ -20,7 +20,7 @@ test: ## all that must hold: lint, types, layers, tests on SQLite and PostgreSQL
 lint: ## only lint, types and layers
 	@$(PYTHON) -m scripts.check lint types layers migrations front-end
 
-test-%: ## one step of it: unit, pg, pages, more-pages, browser, types, layers, migrations, front-end, lint
+test-%: ## one step of it: unit, pg, county, pages, more-pages, browser, types, layers, migrations, front-end, lint
 	@$(PYTHON) -m scripts.check $*
 
 proof: ## the slow proofs

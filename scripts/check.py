@@ -3,13 +3,14 @@
 `python -m scripts.check NAME …` runs only the named steps.
 """
 
+import shutil
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from scripts import postgres, system_packages
+from scripts import browser_county, postgres, system_packages
 from scripts.prepare import FOR_TESTS, node_environment, prepare
 from scripts.project import BIN, PYTHON, RESULTS, ROOT, development
 from scripts.steps import StepFailed, line, main, run_to_log
@@ -99,6 +100,18 @@ def pg() -> str:
         )
 
 
+def county() -> str:
+    """The demo county of the three steps below, made once."""
+    browser_county.make_for_all()
+    return ""
+
+
+def _browser(name: str, *arguments: str) -> str:
+    made = browser_county.PLACE / "pages.json"
+    ready = {browser_county.MADE_BEFORE: str(made.parent)} if made.exists() else {}
+    return _pytest(name, "-m", "browser", *arguments, SAMSYN_DATABASE_URL="", **ready)
+
+
 EVERY_PAGE = "tests/browser/test_every_page.py"
 
 
@@ -107,32 +120,17 @@ MOST_PAGES = "officer or coordinator"
 
 def pages() -> str:
     """Every page of officer and coordinator for accessibility, in a real Chromium."""
-    return _pytest("pages", "-m", "browser", "-k", MOST_PAGES, EVERY_PAGE, SAMSYN_DATABASE_URL="")
+    return _browser("pages", "-k", MOST_PAGES, EVERY_PAGE)
 
 
 def more_pages() -> str:
     """The same for everybody else."""
-    return _pytest(
-        "more-pages",
-        "-m",
-        "browser",
-        "-k",
-        f"not ({MOST_PAGES})",
-        EVERY_PAGE,
-        SAMSYN_DATABASE_URL="",
-    )
+    return _browser("more-pages", "-k", f"not ({MOST_PAGES})", EVERY_PAGE)
 
 
 def browser() -> str:
     """Journeys in a real Chromium."""
-    return _pytest(
-        "browser",
-        "-m",
-        "browser",
-        "tests/browser",
-        f"--ignore={EVERY_PAGE}",
-        SAMSYN_DATABASE_URL="",
-    )
+    return _browser("browser", "tests/browser", f"--ignore={EVERY_PAGE}")
 
 
 def proof() -> str:
@@ -153,6 +151,7 @@ class Step:
 STEPS = (
     Step("unit", unit),
     Step("pg", pg),
+    Step("county", county),
     Step("types", types),
     Step("layers", layers),
     Step("migrations", migrations),
@@ -219,6 +218,7 @@ def check() -> None:
         )
     prepare(FOR_TESTS)
     names = {step.name for step in steps}
+    shutil.rmtree(browser_county.PLACE, ignore_errors=True)
     system_packages.ensure(
         browser=bool({"pages", "more-pages", "browser"} & names), database="pg" in names
     )

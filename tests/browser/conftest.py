@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts import empty_database
+from scripts.browser_county import MADE_BEFORE, make_county, settings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "test-results" / "pictures"
@@ -50,22 +50,13 @@ def site(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {
-        **os.environ, "SAMSYN_DEMO": "1", "SAMSYN_DATA_DIR": str(folder), "SAMSYN_DATABASE_URL": "", "PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "samsyn.config.settings", "SAMSYN_ALLOWED_HOSTS": "127.0.0.1,.localhost",
-    }  # fmt: skip
+    environment = {**os.environ, **settings_of(folder), "PORT": str(port)}
     programs = Path(sys.executable).parent
-    empty_database.copy_to(folder)
-    for command in (
-        [programs / "samsyn", "migrate"],
-        [sys.executable, "-m", "tests.browser.county"],
-    ):
-        done = subprocess.run(
-            command, check=False, env=environment, cwd=ROOT, capture_output=True, text=True
-        )
-        if done.returncode:
-            pytest.fail(f"{command[-1]} failed: {done.stderr[-1500:]}")
-    (folder / "pages.json").write_text(done.stdout.splitlines()[-1])
+    made = os.environ.get(MADE_BEFORE)
+    if made:
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+    else:
+        make_county(folder)
     server = subprocess.Popen(
         [
             programs / "gunicorn",
