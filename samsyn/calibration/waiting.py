@@ -1,6 +1,7 @@
 """What waits for a person because of an exercise, and its last day in the calendar."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -48,12 +49,16 @@ def _item(round_: Round, detail: str, name: str, button: str) -> WaitingItem:
     )
 
 
-def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+def calendar_of(
+    collaboration_id: int, viewer: Viewer | None, first: date | None = None
+) -> Iterable[CalendarEntry]:
     """The last days of open rounds, for members."""
     if viewer is None:
         return
     rounds = Round.objects.filter(
-        exercise__collaboration_id=collaboration_id, state=Round.State.OPEN
+        exercise__collaboration_id=collaboration_id,
+        state=Round.State.OPEN,
+        deadline__gte=first or date.min,
     ).select_related("exercise")
     for round_ in rounds:
         yield CalendarEntry(

@@ -25,7 +25,8 @@ def funnel_chart(
     if len(used) < 2 or county.numerator in (0, county.denominator):
         return None
     middle = county.numerator / county.denominator
-    most = max(share.denominator for share in used.values()) + 1
+    sizes = {share.denominator for share in used.values()}
+    most = max(sizes) + 1
     return funnel(
         "funnel",
         title or _("Share with deviation in each office"),
@@ -34,8 +35,8 @@ def funnel_chart(
             for name, share in used.items()
         ],
         county=middle,
-        limits_95=limits_up_to(middle, most),
-        limits_998=limits_up_to(middle, most, level=ACTION),
+        limits_95=limits_up_to(middle, most, sizes=sizes),
+        limits_998=limits_up_to(middle, most, level=ACTION, sizes=sizes),
         of_what=of_what,
         language=reader_language(),
     )

@@ -83,14 +83,16 @@ def participation_by_office(campaign: Campaign) -> dict[int, Participation]:
 
 def campaigns_joined(collaboration: Collaboration) -> dict[int, list[Campaign]]:
     """The campaigns that everybody may see, by the id of each office that takes part, newest first."""
-    seen = campaigns_seen_by(None, collaboration).values("pk")
+    seen = campaigns_seen_by(None, collaboration).order_by("-starts", "title")
+    campaigns = {campaign.pk: campaign for campaign in seen}
+    answers = Participation.objects.filter(campaign__in=campaigns, takes_part=True)
+    offices: dict[int, list[int]] = {}
+    for campaign_id, office_id in answers.values_list("campaign_id", "office_id"):
+        offices.setdefault(campaign_id, []).append(office_id)
     joined: dict[int, list[Campaign]] = {}
-    for answer in (
-        Participation.objects.filter(campaign__in=seen, takes_part=True)
-        .select_related("campaign")
-        .order_by("-campaign__starts", "campaign__title")
-    ):
-        joined.setdefault(answer.office_id, []).append(answer.campaign)
+    for key, campaign in campaigns.items():
+        for office_id in offices.get(key, []):
+            joined.setdefault(office_id, []).append(campaign)
     return joined
 
 

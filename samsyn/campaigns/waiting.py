@@ -1,6 +1,7 @@
 """What waits for a person because of a campaign, and the campaign's days in the calendar."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -162,7 +163,9 @@ def _comments_to_reply_to(actor: Actor) -> Iterable[WaitingItem]:
         )
 
 
-def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+def calendar_of(
+    collaboration_id: int, viewer: Viewer | None, first: date | None = None
+) -> Iterable[CalendarEntry]:
     """The campaigns' important days: for members all, for visitors the last reporting day of what is public."""
     dates = ImportantDate.objects.filter(
         Q(campaign__collaboration_id=collaboration_id)
@@ -170,6 +173,8 @@ def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[Calend
     ).select_related("campaign")
     if viewer is None:
         dates = dates.filter(campaign__state__in=PUBLIC, kind=DateKind.LAST_REPORT)
+    if first is not None:
+        dates = dates.filter(date__gte=first)
     for day in dates.distinct():
         yield CalendarEntry(
             uid=f"campaign-date-{day.pk}",

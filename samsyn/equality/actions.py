@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from typing import Any
 
 import orjson
 from django.conf import settings
@@ -19,34 +20,41 @@ from samsyn.organisations.interface import Actor, Collaboration
 log = logging.getLogger(__name__)
 
 
-@transaction.atomic
 def renew_overview(*, by: Actor | None, collaboration: Collaboration) -> Overview:
-    """This year's picture as the data are now; nothing is written when nothing has changed. Earlier years stay."""
+    """This year's picture as the data are now; nothing is written when nothing has changed. Earlier years stay.
+
+    Worked out before the transaction: people who write meanwhile do not wait for it.
+    """
     content = gather(collaboration)
     basis = hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
-    year = today().year
-    found = Overview.objects.filter(collaboration=collaboration, year=year).first()
+    found = Overview.objects.filter(collaboration=collaboration, year=today().year).first()
     if found is not None and found.basis == basis:
         return found
+    with transaction.atomic():
+        return _keep_overview(by, collaboration, {"content": content, "basis": basis})
+
+
+def _keep_overview(
+    by: Actor | None, collaboration: Collaboration, values: dict[str, Any]
+) -> Overview:
     overview, _made = Overview.objects.update_or_create(
         collaboration=collaboration,
-        year=year,
-        defaults={"content": content, "basis": basis, "made_at": now()},
+        year=today().year,
+        defaults={**values, "made_at": now()},
     )
     record(
         by=by.user_id if by else None,
         verb="equality.renewed",
         obj=overview,
         collaboration_id=collaboration.pk,
-        details={"year": year},
+        details={"year": overview.year},
     )
     return overview
 
 
-@transaction.atomic
 def renew_comparison(*, by: Actor | None, campaign: Campaign) -> CampaignComparison:
-    """As kept where the counts are the same, else worked out and kept; may be repeated. Slow: the spread is fitted for
-    each question.
+    """As kept where the counts are the same, else worked out and kept; may be repeated. Slow, since the spread is fitted
+    for each question, and so before the transaction: people who write meanwhile do not wait for it.
     """
     picture = picture_of(campaign)
     version = version_of(picture, settings.SMALL_CELL_K)
@@ -62,8 +70,15 @@ def renew_comparison(*, by: Actor | None, campaign: Campaign) -> CampaignCompari
         found = cells.get(one["name"])
         one["spread"] = spread_of(found) if found else None
         log.info("%s: spread of %d of %d worked out", campaign.slug, number, len(every))
+    with transaction.atomic():
+        return _keep_comparison(by, campaign, {"version": version, "content": content})
+
+
+def _keep_comparison(
+    by: Actor | None, campaign: Campaign, values: dict[str, Any]
+) -> CampaignComparison:
     made, _new = CampaignComparison.objects.update_or_create(
-        campaign=campaign, defaults={"version": version, "content": content, "made_at": now()}
+        campaign=campaign, defaults={**values, "made_at": now()}
     )
     record(
         by=by.user_id if by else None,

@@ -15,8 +15,8 @@ from samsyn.guidance.queries import (
     readers_of,
     reviews_due,
 )
-from samsyn.lib.swedish import format_date
-from samsyn.organisations.interface import Actor, Collaboration, Office, Role, people_with_role
+from samsyn.lib.swedish import format_date, swedish_order
+from samsyn.organisations.interface import Actor, Collaboration, Office, Role, current_memberships
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,16 @@ def readers_table(document: GuidanceDocument, offices: Sequence[Office]) -> Tabl
     """The officers of the offices and when each said that she had read the edition in force."""
     edition = document.editions.first()
     receipts = readers_of(edition) if edition else {}
+    held = current_memberships(document.collaboration).filter(role=Role.OFFICER, office__in=offices)
+    people: dict[int, dict[int, str]] = {office.pk: {} for office in offices}
+    for one in held.select_related("person"):
+        people[one.office_id or 0][one.person_id] = one.person.name
     rows: list[list[str | Cell]] = []
     for office in offices:
-        for person in people_with_role(document.collaboration, Role.OFFICER, office=office):
-            receipt = receipts.get(person.pk)
+        for pk, name in sorted(people[office.pk].items(), key=lambda pair: swedish_order(pair[1])):
+            receipt = receipts.get(pk)
             read = format_date(localtime(receipt.read_at).date()) if receipt else _("Not yet")
-            rows.append([person.name, office.short_name, read])
+            rows.append([name, office.short_name, read])
     return Table(
         caption=_("Who has read edition %(number)s")
         % {"number": edition.number if edition else "–"},

@@ -150,8 +150,9 @@ def cited_laws(collaboration: Collaboration) -> list[str]:
 
 def years_of(actor: Actor | None, collaboration: Collaboration) -> list[int]:
     """The years in which editions came into force that the actor may see, the latest first."""
-    days = Edition.objects.filter(document__in=documents_seen_by(actor, collaboration).values("pk"))
-    return [day.year for day in days.dates("in_force_from", "year", order="DESC")]
+    seen = Edition.objects.filter(document__in=documents_seen_by(actor, collaboration).values("pk"))
+    days = seen.order_by().values_list("in_force_from", flat=True).distinct()
+    return sorted({day.year for day in days}, reverse=True)
 
 
 def editions_of(document: GuidanceDocument) -> list[Edition]:

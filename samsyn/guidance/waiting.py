@@ -1,7 +1,7 @@
 """What waits for a person because of guidance, and the days of review in the calendar."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -153,12 +153,16 @@ def _to_read(actor: Actor) -> Iterable[WaitingItem]:
         )
 
 
-def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+def calendar_of(
+    collaboration_id: int, viewer: Viewer | None, first: date | None = None
+) -> Iterable[CalendarEntry]:
     """The days by which documents are to be reviewed, for members."""
     if viewer is None:
         return
     due = GuidanceDocument.objects.filter(
-        collaboration_id=collaboration_id, state=DocumentState.IN_FORCE, review_due__isnull=False
+        collaboration_id=collaboration_id,
+        state=DocumentState.IN_FORCE,
+        review_due__gte=first or date.min,
     )
     for document in due:
         if document.review_due:

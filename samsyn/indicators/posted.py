@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from samsyn.indicators.codes import REPORTABLE, Deviation, Missing
 from samsyn.indicators.messages import finding_text
-from samsyn.indicators.models import Report
 from samsyn.indicators.numbers import number_fault
-from samsyn.indicators.reporting import Field, Typed, fields_of, findings_of
+from samsyn.indicators.reporting import Asked, Field, Typed, findings_of
 from samsyn.lib.swedish import NumberRefused, format_number, parse_number
 
 
@@ -39,10 +38,10 @@ class Posted:
     faults: dict[str, str] = made(default_factory=dict)
 
 
-def read_posted(report: Report, data: Mapping[str, str]) -> Posted:
+def read_posted(asked: Asked, data: Mapping[str, str]) -> Posted:
     """Reads the boxes of the numbers that were sent; a revision that is no number counts as none seen."""
     posted = Posted()
-    for one in fields_of(report):
+    for one in asked.fields:
         if f"{one.key}-value" not in data:
             continue
         key, text = one.key, data.get(f"{one.key}-value", "").strip()
@@ -75,16 +74,16 @@ def read_posted(report: Report, data: Mapping[str, str]) -> Posted:
 
 
 def lines_of(
-    report: Report,
+    asked: Asked,
     data: Mapping[str, str] | None = None,
     faults: Mapping[str, str] | None = None,
     conflicts: Mapping[str, object] | None = None,
 ) -> list[Line]:
     """The form's lines: as stored, or as just typed with what is wrong."""
-    typed = read_posted(report, data).typed if data is not None else None
+    typed = read_posted(asked, data).typed if data is not None else None
     said: dict[str, list[str]] = {}
     stops: dict[str, str] = dict(faults or {})
-    for one in findings_of(report, typed):
+    for one in findings_of(asked, typed):
         if one.finding.stops:
             stops.setdefault(one.field.key, finding_text(one.finding))
         elif not one.answered:
@@ -93,7 +92,7 @@ def lines_of(
         _line(
             one, data, stops.get(one.key, ""), said.get(one.key, []), (conflicts or {}).get(one.key)
         )
-        for one in fields_of(report)
+        for one in asked.fields
     ]
 
 

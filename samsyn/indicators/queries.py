@@ -1,8 +1,8 @@
 """Reads: indicators, definitions in force, rounds, and what is published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from samsyn.indicators.codes import ReportState, RoundState
 from samsyn.indicators.models import Aggregate, Definition, Figure, Indicator, Report, Round
@@ -38,9 +38,13 @@ def own_published(collaboration: Collaboration) -> QuerySet[Indicator]:
 
 def longest_indicators(collaboration: Collaboration, number: int) -> list[Indicator]:
     """The collaboration's own key figures with the most published years, for places with room for a few."""
-    own = published_indicators(collaboration).filter(is_reference=False)
-    years = Count("figures__year", filter=Q(figures__is_current=True), distinct=True)
-    return list(own.annotate(years=years).order_by("-years", "key")[:number])
+    own = Figure.objects.filter(
+        indicator__collaboration=collaboration, indicator__is_reference=False, is_current=True
+    )
+    years = own.values("indicator").annotate(years=Count("year", distinct=True))
+    longest = [one["indicator"] for one in years.order_by("-years", "indicator__key")[:number]]
+    found = indicators_of(collaboration).in_bulk(longest)
+    return [found[key] for key in longest]
 
 
 def newest_definition(indicator: Indicator) -> Definition | None:
@@ -62,13 +66,15 @@ def current_definitions(collaboration: Collaboration, year: int) -> list[Definit
     return found
 
 
-def current_figures(indicators: Iterable[Indicator]) -> QuerySet[Figure]:
-    """The figures in force of these indicators, with definition and office."""
-    return (
-        Figure.objects.filter(indicator__in=list(indicators), is_current=True)
-        .select_related("definition", "office", "release")
-        .order_by("area_name", "year")
-    )
+def current_figures(indicators: Iterable[Indicator]) -> Iterator[Figure]:
+    """The figures in force of these indicators, each with its definition from what `indicators_of` has loaded."""
+    chosen = {one.pk: one for one in indicators}
+    meanings = {meaning.pk: meaning for one in chosen.values() for meaning in one.definitions.all()}
+    found = Figure.objects.filter(indicator__in=list(chosen), is_current=True)
+    for figure in found.order_by("area_name", "year"):
+        figure.indicator = chosen[figure.indicator_id]
+        figure.definition = meanings[figure.definition_id]
+        yield figure
 
 
 def rounds_of(collaboration: Collaboration) -> QuerySet[Round]:

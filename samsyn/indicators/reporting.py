@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import F
+
 from samsyn.indicators.codes import Part
 from samsyn.indicators.models import Component, Definition, Entry, Report
 from samsyn.indicators.rules import (
@@ -55,12 +57,27 @@ class FieldFinding:
     answered: bool
 
 
-def fields_of(report: Report) -> list[Field]:
-    """The numbers to report, in the order of the indicators, with what the office reported before."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report asks for: the definitions of its round in the indicators' order, and the numbers they need with what
+    the office has reported, now and before.
+    """
+
+    definitions: list[Definition]
+    fields: list[Field]
+
+
+def asked_of(report: Report) -> Asked:
+    """What is asked and what the office has answered, read once for all that a page says of it."""
+    definitions = definitions_of(report)
+    return Asked(definitions, _fields(report, definitions))
+
+
+def _fields(report: Report, definitions: list[Definition]) -> list[Field]:
     entries = {entry.key: entry for entry in report.entries.all()}
     before = _earlier(report)
     found: dict[str, Field] = {}
-    for definition in definitions_of(report):
+    for definition in definitions:
         for one in definition.components.all():
             if one.key in found:
                 old = found[one.key]
@@ -94,19 +111,18 @@ def _earlier(report: Report) -> dict[str, dict[int, Entry]]:
         report__office_id=report.office_id,
         report__round__collaboration_id=report.round.collaboration_id,
         report__round__year__lt=report.round.year,
-    ).select_related("report__round")
+    ).annotate(year=F("report__round__year"))
     found: dict[str, dict[int, Entry]] = {}
-    for row in rows.order_by("report__round__year"):
-        found.setdefault(row.key, {})[row.report.round.year] = row
+    for row in rows.order_by("year"):
+        found.setdefault(row.key, {})[row.year] = row
     return found
 
 
-def findings_of(report: Report, typed: Mapping[str, Typed] | None = None) -> list[FieldFinding]:
+def findings_of(asked: Asked, typed: Mapping[str, Typed] | None = None) -> list[FieldFinding]:
     """What is wrong or must be explained in the report, as stored or as just typed over what is stored."""
-    fields = fields_of(report)
-    standing = {one.key: _standing(one, typed) for one in fields}
+    standing = {one.key: _standing(one, typed) for one in asked.fields}
     found = []
-    for one in fields:
+    for one in asked.fields:
         now_typed = standing[one.key]
         if now_typed.value is None:
             continue
@@ -115,15 +131,13 @@ def findings_of(report: Report, typed: Mapping[str, Typed] | None = None) -> lis
             now_typed.value, one.bounds, last_year=last, history=one.history
         ):
             found.append(FieldFinding(one, finding, bool(now_typed.comment.strip())))
-    return [*found, *_ratio_findings(report, fields, standing)]
+    return [*found, *_ratio_findings(asked, standing)]
 
 
-def _ratio_findings(
-    report: Report, fields: list[Field], standing: Mapping[str, Typed]
-) -> list[FieldFinding]:
-    by_key = {one.key: one for one in fields}
+def _ratio_findings(asked: Asked, standing: Mapping[str, Typed]) -> list[FieldFinding]:
+    by_key = {one.key: one for one in asked.fields}
     found = []
-    for definition in definitions_of(report):
+    for definition in asked.definitions:
         keys = {one.part: one.key for one in definition.components.all()}
         if Part.NUMERATOR not in keys or Part.DENOMINATOR not in keys:
             continue
@@ -151,21 +165,21 @@ def _standing(field: Field, typed: Mapping[str, Typed] | None) -> Typed:
     )
 
 
-def unready(report: Report) -> list[tuple[str, str]]:
+def unready(asked: Asked) -> list[tuple[str, str]]:
     """Why the report cannot be signed off: (name of the number, code), empty when it can."""
     lacking = [
         (one.component.name, "no_value")
-        for one in fields_of(report)
+        for one in asked.fields
         if one.entry is None or (one.entry.value is None and not one.entry.missing)
     ]
     lacking += [
         (one.field.component.name, "comment_needed" if not one.finding.stops else one.finding.code)
-        for one in findings_of(report)
+        for one in findings_of(asked)
         if one.finding.stops or not one.answered
     ]
     lacking += [
         (one.component.name, "comment_needed")
-        for one in fields_of(report)
+        for one in asked.fields
         if one.entry is not None and one.entry.deviation and not one.entry.comment.strip()
     ]
     return list(dict.fromkeys(lacking))
@@ -186,14 +200,13 @@ class FigureNow:
     last_year: Decimal | None
 
 
-def figures_now(report: Report) -> list[FigureNow]:
+def figures_now(asked: Asked) -> list[FigureNow]:
     """The figures that would be published from what is saved, for the office to judge before it signs off."""
-    fields = fields_of(report)
-    entries = {one.key: one.entry for one in fields if one.entry is not None}
-    before = {one.key: one.last_year for one in fields if one.last_year is not None}
+    entries = {one.key: one.entry for one in asked.fields if one.entry is not None}
+    before = {one.key: one.last_year for one in asked.fields if one.last_year is not None}
     return [
         FigureNow(one, worked_of(one, entries), worked_of(one, before).value)
-        for one in definitions_of(report)
+        for one in asked.definitions
     ]
 
 

@@ -19,7 +19,7 @@ from samsyn.indicators.codes import REPORTABLE, Deviation, Missing
 from samsyn.indicators.messages import finding_text
 from samsyn.indicators.models import Report
 from samsyn.indicators.numbers import number_fault
-from samsyn.indicators.reporting import Field, Typed, fields_of, findings_of
+from samsyn.indicators.reporting import Field, Typed, asked_of, findings_of
 from samsyn.lib.swedish import NumberRefused, parse_number
 
 SheetCell = Cell | MergedCell
@@ -44,7 +44,7 @@ def write_sheet(report: Report) -> bytes:
     open_cell = book.add_format({"border": 1, "border_color": "#6C7A79", "valign": "top"})
     for column, label in enumerate(_heads()):
         sheet.write_string(0, column, label, head)
-    fields = fields_of(report)
+    fields = asked_of(report).fields
     for row, one in enumerate(fields, start=1):
         _write_row(sheet, row, one, fixed, open_cell)
     last = max(len(fields), 1)
@@ -127,11 +127,12 @@ def read_sheet(report: Report, content: bytes) -> Reading:
             Problem("A1", "", text % {"key": heads[KEY], "value": heads[VALUE]})
         )
         return reading
-    fields = {one.key: one for one in fields_of(report)}
+    asked = asked_of(report)
+    fields = {one.key: one for one in asked.fields}
     at: dict[str, str] = {}
     for row in rows[1:]:
         _read_row(row, places, fields, reading, at)
-    for found in findings_of(report, reading.typed):
+    for found in findings_of(asked, reading.typed):
         if found.field.key in at and (found.finding.stops or not found.answered):
             reading.problems.append(
                 Problem(

@@ -1,6 +1,7 @@
 """What waits for a person because of a round of key figures, and the round's last day in the calendar."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -62,11 +63,15 @@ def _to_review(actor: Actor) -> Iterable[WaitingItem]:
             )
 
 
-def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+def calendar_of(
+    collaboration_id: int, viewer: Viewer | None, first: date | None = None
+) -> Iterable[CalendarEntry]:
     """The last day to report, for members."""
     if viewer is None:
         return
-    for one in Round.objects.filter(collaboration_id=collaboration_id, state=RoundState.OPEN):
+    for one in Round.objects.filter(
+        collaboration_id=collaboration_id, state=RoundState.OPEN, deadline__gte=first or date.min
+    ):
         yield CalendarEntry(
             uid=f"indicators-round-{one.pk}",
             title=_("Last day to report key figures for %(year)s") % {"year": one.year},

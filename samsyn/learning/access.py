@@ -5,13 +5,13 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samsyn.learning.models import Event, Lecturer, Registration
-from samsyn.learning.queries import events_seen_by
+from samsyn.learning.queries import event_by_address
 from samsyn.organisations.interface import Actor, Collaboration, Permission
 
 
 def get_event_to_see(actor: Actor | None, collaboration: Collaboration, slug: str) -> Event:
     """An event for its page; one that the reader may not know of is not found."""
-    event = events_seen_by(actor, collaboration, by_address=True).filter(slug=slug).first()
+    event = event_by_address(actor, collaboration, slug)
     if event is None:
         raise Http404
     event.collaboration = collaboration  # known already: no need to read it again

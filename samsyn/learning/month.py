@@ -27,12 +27,14 @@ def day_of(moment: date | datetime) -> date:
     return localtime(moment).date() if isinstance(moment, datetime) else moment
 
 
-def entries_of(collaboration_id: int, actor: Actor | None) -> list[CalendarEntry]:
-    """What every package has in the calendar, in order; visitors get only what is public."""
+def entries_of(
+    collaboration_id: int, actor: Actor | None, *, first: date | None = None
+) -> list[CalendarEntry]:
+    """What every package has in the calendar from a day on, in order; visitors get only what is public."""
     found = (
         entry
         for provider in calendar_entries.providers()
-        for entry in provider(collaboration_id, actor)
+        for entry in provider(collaboration_id, actor, first)
         if actor is not None or entry.audience == "public"
     )
     return sorted(found, key=lambda entry: (day_of(entry.starts), entry.title))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from samsyn.core.clock.interface import now
+from samsyn.core.rows.interface import Prepared
 from samsyn.learning.codes import ACTIVE, HOLDING, Attendance, EventState, Seat
 from samsyn.learning.models import CalendarFeed, Event, Registration
 from samsyn.network.interface import Area
@@ -20,25 +21,53 @@ from samsyn.organisations.interface import (
 )
 
 
-def events_seen_by(
-    actor: Actor | None, collaboration: Collaboration, *, by_address: bool = False
-) -> QuerySet[Event]:
-    """The events a reader may know of: visitors the public ones, lecturers their own, members all that are open.
+def events_seen_by(actor: Actor | None, collaboration: Collaboration) -> QuerySet[Event]:
+    """The events a reader may know of: visitors the public ones, lecturers their own, members all that are open."""
+    seen = _events_for(_reader(actor), collaboration.pk, actor.pk if actor else 0)
+    return seen.select_related("collaboration")
 
-    `by_address`: one that takes guests is also found by who has been given its address.
-    """
-    events = Event.objects.filter(collaboration=collaboration)
-    if not by_address:
-        events = events.select_related("collaboration")
-    if actor is not None and actor.may(Permission.RUN_COLLABORATION):
+
+def event_by_address(actor: Actor | None, collaboration: Collaboration, slug: str) -> Event | None:
+    """The event of an address, if the reader may know of it: one that takes guests also by who was given the address."""
+    person = actor.pk if actor else 0
+    return _BY_ADDRESS[_reader(actor)].first(here=collaboration.pk, person=person, slug=slug)
+
+
+def _reader(actor: Actor | None) -> str:
+    if actor is None:
+        return "visitor"
+    if actor.may(Permission.RUN_COLLABORATION):
+        return "organiser"
+    return "member" if actor.may(Permission.SEE_MEMBER_PAGES) else "lecturer"
+
+
+def _events_for(
+    reader: str, here: int, person: int, *, by_address: bool = False
+) -> QuerySet[Event]:
+    events = Event.objects.filter(collaboration_id=here)
+    if reader == "organiser":
         return events
     events = events.exclude(state=EventState.DRAFT)
-    if actor is not None and actor.may(Permission.SEE_MEMBER_PAGES):
+    if reader == "member":
         return events
     shown = Q(is_public=True) | (Q(takes_guests=True) if by_address else Q())
-    if actor is not None:
-        return events.filter(shown | Q(lecturers__person_id=actor.pk)).distinct()
+    if reader == "lecturer":
+        return events.filter(shown | Q(lecturers__person_id=person)).distinct()
     return events.filter(shown)
+
+
+def _asked_by_address(reader: str) -> Prepared[Event]:
+    return Prepared(
+        lambda here, person, slug: _events_for(reader, here, person, by_address=True).filter(
+            slug=slug
+        ),
+        here=-1, person=-2, slug="stand-in",
+    )  # fmt: skip
+
+
+_BY_ADDRESS = {
+    reader: _asked_by_address(reader) for reader in ("visitor", "lecturer", "member", "organiser")
+}
 
 
 def public_events_to_come(collaboration: Collaboration, *, area: str = "") -> list[Event]:

@@ -3,8 +3,10 @@
 from collections import Counter
 
 from django.db import connection
+from django.db.transaction import TransactionManagementError
 
 from samsyn.core.clock.interface import now, today
+from samsyn.core.rows.interface import Prepared
 from samsyn.learning.codes import HOLDING, Seat
 from samsyn.learning.letters import write_about_seat
 from samsyn.learning.models import Event, Registration
@@ -19,12 +21,17 @@ SELECT (SELECT COUNT(*) FROM learning_registration WHERE event_id = %s AND seat 
 """
 
 
+_LOCKED = Prepared(lambda pk: Event.objects.select_for_update().filter(pk=pk).order_by(), pk=-1)
+
+
 def take_turn(event: Event) -> Event:
     """The event as it reads now, its row locked until the transaction ends: seats are given one person at a time.
 
     PostgreSQL locks the row; an SQLite transaction of ours begins with the write lock (IMMEDIATE) and holds it.
     """
-    locked = Event.objects.select_for_update().get(pk=event.pk)
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("a turn lasts as long as a transaction")
+    locked = _LOCKED.rows(pk=event.pk)[0]
     locked.collaboration = event.collaboration
     return locked
 

@@ -1,8 +1,10 @@
 """What waits for a person because of an event, and its day in the calendar."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, time
 
 from django.urls import reverse
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from samsyn.core.clock.interface import localtime, now
@@ -47,11 +49,15 @@ def _item(
     )
 
 
-def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+def calendar_of(
+    collaboration_id: int, viewer: Viewer | None, first: date | None = None
+) -> Iterable[CalendarEntry]:
     """All open events; visitors get the public ones."""
     events = Event.objects.filter(collaboration_id=collaboration_id, state=EventState.OPEN)
     if viewer is None:
         events = events.filter(is_public=True)
+    if first is not None:
+        events = events.filter(ends_at__gte=make_aware(datetime.combine(first, time())))
     yield from map(entry_of, events)
 
 

@@ -46,6 +46,8 @@ __all__ = [
 WARNING, ACTION = 0.95, 0.998
 # Above this chance, as many offices outside the 95 % limits is nothing unusual.
 _UNUSUAL = 0.05
+# A funnel's line has a corner for each n up to here; farther out they lie closer than a pixel.
+_ALL_UP_TO = 100
 
 Method = Literal["exact", "interpolated"]
 Floats = NDArray[np.float64]
@@ -102,10 +104,20 @@ def limits(county: float, n: int, *, level: float = WARNING, method: Method = "e
 
 
 def limits_up_to(
-    county: float, largest: int, *, level: float = WARNING, method: Method = "exact"
+    county: float,
+    largest: int,
+    *,
+    level: float = WARNING,
+    method: Method = "exact",
+    sizes: Iterable[int] = (),
 ) -> list[Limits]:
-    """Limits for n = 1..largest, to draw the funnel."""
-    return [limits(county, n, level=level, method=method) for n in range(1, largest + 1)]
+    """Limits to draw the funnel up to n = largest: for every small n, then closer together than can be seen.
+
+    Always for `sizes`, those of the offices: what lies outside is drawn outside.
+    """
+    sparse = range(_ALL_UP_TO + 1, largest, max(1, largest // _ALL_UP_TO))
+    drawn = {*range(1, min(largest, _ALL_UP_TO) + 1), *sparse, largest, *sizes}
+    return [limits(county, n, level=level, method=method) for n in sorted(drawn)]
 
 
 def chance_outside(true_share: float, inside: Limits) -> float:
@@ -324,7 +336,7 @@ def _at_least(number: int, chances: Sequence[float]) -> float:
     return float(happened[number:].sum())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _tails(share: float, n: int) -> tuple[Floats, Floats]:
     """P(X <= x) and P(X >= x) for x = 0..n, each summed from its own small end."""
     pmf = _pmf(share, n)
@@ -346,6 +358,12 @@ def _pmf(share: float, n: int) -> Floats:
 def _log_choose(n: int) -> Floats:
     if n <= 60:  # exact whole numbers where a floating binomial coefficient still holds them
         return np.log([float(comb(n, x)) for x in range(n + 1)])
-    logs = np.array([lgamma(x + 1) for x in range(n + 1)])
+    logs = _log_factorials(1 << n.bit_length())[: n + 1]
     choose: Floats = logs[n] - logs - logs[::-1]
     return choose
+
+
+@lru_cache(maxsize=32)
+def _log_factorials(many: int) -> Floats:
+    """The logarithms of 0!, 1! … up to so many: worked out once for all n below."""
+    return np.array([lgamma(x + 1) for x in range(many)])

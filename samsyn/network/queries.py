@@ -20,6 +20,7 @@ from samsyn.organisations.interface import (
     Membership,
     Office,
     Person,
+    holders_of,
     members_of,
     site_address_of,
 )
@@ -163,13 +164,12 @@ def directory(
 
     `office` is a short name of an address; `words` are looked for in name, languages and what she can be asked about.
     """
-    people = {person.pk: person for person in members_of(collaboration)}
-    profiles = Profile.objects.filter(person_id__in=people)
+    stored = Profile.objects.filter(person__in=holders_of(collaboration))
+    profiles = [profile for profile in stored if profile.shown]
+    people = members_of(collaboration).in_bulk([profile.person_id for profile in profiles])
     found = []
     for profile in profiles:
         profile.person = people[profile.person_id]
-        if not profile.shown:
-            continue
         if area and not (profile.shows("areas") and area in profile.areas):
             continue
         if hosts and not (profile.shows("hosts") and profile.hosts):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samsyn.core.clock.interface import now, today
 from samsyn.organisations.actor import Actor
 from samsyn.organisations.models import Collaboration, Invitation, Membership, Office, Person
-from samsyn.organisations.queries import members_of, people_explained_to, sees_everybody
+from samsyn.organisations.queries import holders_of, people_explained_to, sees_everybody
 from samsyn.organisations.refusals import Refused
 from samsyn.organisations.roles import (
     COLLABORATION_ROLES,
@@ -115,7 +115,7 @@ def get_person_to_explain(actor: Actor, pk: int) -> Person:
     for person in people_explained_to(actor):
         if person.pk == pk:
             return person
-    if members_of(actor.collaboration).filter(pk=pk).exists():
+    if holders_of(actor.collaboration).filter(pk=pk).exists():
         raise PermissionDenied(refusal(Permission.RUN_COLLABORATION))
     raise Http404
 

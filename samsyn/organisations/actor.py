@@ -4,9 +4,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from samsyn.core.clock.interface import today
+from samsyn.core.rows.interface import Prepared
 from samsyn.organisations.models import Collaboration, Membership, Office, Person
 from samsyn.organisations.roles import Permission
 from samsyn.organisations.rules import Answer, is_current, may
+
+_MEMBERSHIPS = Prepared(
+    lambda person: (
+        Membership.objects.filter(person_id=person)
+        .select_related("office")
+        .order_by("starts", "id")
+    ),
+    person=-1,
+)
 
 
 @dataclass(eq=False)
@@ -57,7 +67,9 @@ class Actor:
 
 def actor_of(person: Person) -> Actor:
     """The actor of a person, with the memberships that hold today."""
-    memberships = person.memberships.select_related("office").order_by("starts", "id")
-    return Actor(
-        person=person, memberships=[held for held in memberships if is_current(held, today())]
-    )
+    memberships = []
+    for held in _MEMBERSHIPS.rows(person=person.pk):
+        held.person = person
+        if is_current(held, today()):
+            memberships.append(held)
+    return Actor(person=person, memberships=memberships)

@@ -1,8 +1,9 @@
 """Letters that did not reach their reader, told to those who keep the addresses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -21,13 +22,13 @@ class Unreached:
     person: Person | None
 
 
-def letters_unreached(collaboration_id: int, people: Sequence[Person]) -> list[Unreached]:
-    """The addresses that the last letter did not reach, with the member whose address it is."""
-    by_address = {person.user.email.lower(): person for person in people}
-    return [
-        Unreached(letter, by_address.get(letter.address.lower()))
-        for letter in not_arrived(collaboration_id)
-    ]
+def letters_unreached(collaboration_id: int, people: QuerySet[Person]) -> list[Unreached]:
+    """The addresses that the last letter did not reach, with the one of these people whose address it is."""
+    letters = not_arrived(collaboration_id)
+    if not letters:
+        return []
+    by_address = {person.user.email.lower(): person for person in people.select_related("user")}
+    return [Unreached(letter, by_address.get(letter.address.lower())) for letter in letters]
 
 
 def waiting_for_addresses(viewer: Viewer) -> Iterable[WaitingItem]:

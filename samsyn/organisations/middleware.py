@@ -5,10 +5,12 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import DisallowedHost, PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
+from samsyn.core.rows.interface import Prepared
 from samsyn.organisations.actor import Actor, actor_of
 from samsyn.organisations.hosts import is_known_host
 from samsyn.organisations.models import Collaboration, Person
@@ -18,6 +20,12 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 # Libraries with their own sign-in rules: allauth's pages are for visitors, Wagtail's admin asks for its own permission.
 OWN_RULES = ("allauth.", "wagtail.", "django.", "django_filters.")
 PROBES = ("/healthz", "/readyz")
+_COLLABORATIONS = Prepared(
+    lambda host: Collaboration.objects.filter(Q(host=host) | Q(is_default=True)), host="stand-in"
+)
+_PERSON = Prepared(
+    lambda user, here: Person.objects.filter(user_id=user, collaboration_id=here), user=-1, here=-2
+)
 
 
 class HostMiddleware:
@@ -86,10 +94,7 @@ class SignInMiddleware:
 
 
 def _collaboration_of(host: str) -> Collaboration:
-    found = (
-        Collaboration.objects.filter(host=host).first()
-        or Collaboration.objects.filter(is_default=True).first()
-    )
+    found = min(_COLLABORATIONS.rows(host=host), key=lambda one: one.host != host, default=None)
     if found is None:
         raise Http404(
             "There is no collaboration yet. Run `samsyn demo`, or make one with `samsyn collaboration`."
@@ -97,12 +102,22 @@ def _collaboration_of(host: str) -> Collaboration:
     return found
 
 
+def _itself(value: Any) -> Any:
+    """The row behind what is read when it is asked for: the trail asks a row's class for its model."""
+    if not isinstance(value, SimpleLazyObject):
+        return value
+    bool(value)
+    return value._wrapped
+
+
 def _actor_of(request: HttpRequest) -> Actor | None:
     if not request.user.is_authenticated:
         return None
-    people = Person.objects.select_related("collaboration", "user")
-    person = people.filter(user_id=request.user.pk, collaboration=request.collaboration).first()  # type: ignore[attr-defined]
+    collaboration = _itself(request.collaboration)  # type: ignore[attr-defined]
+    person = _PERSON.first(user=request.user.pk, here=collaboration.pk)
     if person is None:
         return None
+    # Known already: no need to read them again.
+    person.user, person.collaboration = _itself(request.user), collaboration
     actor = actor_of(person)
     return actor if actor.memberships else None

@@ -51,10 +51,14 @@ def municipalities_of(collaboration: Collaboration) -> list[Municipality]:
     return sorted(found, key=lambda municipality: swedish_order(municipality.name))
 
 
+def holders_of(collaboration: Collaboration) -> QuerySet[Person]:
+    """The people who hold any role today, to choose among; nothing of them but themselves is loaded."""
+    return Person.objects.filter(pk__in=current_memberships(collaboration).values("person_id"))
+
+
 def members_of(collaboration: Collaboration) -> QuerySet[Person]:
     """The people who hold any role today, with user and current roles loaded (`current_roles`)."""
-    holders = current_memberships(collaboration).values("person_id")
-    return with_roles(Person.objects.filter(pk__in=holders))
+    return with_roles(holders_of(collaboration))
 
 
 def with_roles(people: QuerySet[Person]) -> QuerySet[Person]:

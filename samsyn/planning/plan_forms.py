@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.organisations.interface import Collaboration, Office, Person, members_of, offices_of
+from samsyn.organisations.interface import Collaboration, Office, Person, holders_of, offices_of
 from samsyn.planning.codes import ActivityType, FeeKey, GoalResult, ItemState, LineKind
 from samsyn.planning.economy import paying_offices
 from samsyn.planning.models import Decision, Goal, PlanItem, PlanYear
@@ -54,7 +54,7 @@ class ActivityForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices: dict[str, Any] = {
             "plan_year": plan_years(collaboration),
-            "owner": members_of(collaboration).order_by("name"),
+            "owner": holders_of(collaboration).order_by("name"),
             "decision": usable_decisions(collaboration),
         }
         for name, queryset in choices.items():

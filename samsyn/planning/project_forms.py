@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.organisations.interface import Collaboration, Person, members_of
+from samsyn.organisations.interface import Collaboration, Person, holders_of
 
 
 def _area(
@@ -33,7 +33,7 @@ class _PeopleForm(forms.Form):
 
     def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[self.people_field].queryset = members_of(  # type: ignore[attr-defined]
+        self.fields[self.people_field].queryset = holders_of(  # type: ignore[attr-defined]
             collaboration
         ).order_by("name")
 

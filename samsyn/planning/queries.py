@@ -66,16 +66,14 @@ def criteria_of(collaboration: Collaboration) -> list[Criterion]:
     return list(Criterion.objects.filter(collaboration=collaboration, is_used=True))
 
 
-def compiled_list(collaboration: Collaboration, year: int) -> list[Proposal]:
+def compiled_list(collaboration: Collaboration, year: int) -> QuerySet[Proposal]:
     """The open proposals for a year with opinions, supporting and commenting offices, in the order of their numbers."""
     found = proposals_of(collaboration).filter(
         state__in=OPEN_STATES, kind=ProposalKind.PROPOSAL, plan_year=year
     )
-    return list(
-        found.prefetch_related(
-            "opinions__criterion", "supports__office", "comments__office", "parts__office"
-        ).order_by("number")
-    )
+    return found.prefetch_related(
+        "opinions__criterion", "supports__office", "comments__office", "parts__office"
+    ).order_by("number")
 
 
 def compiled_years(collaboration: Collaboration) -> list[int]:

@@ -1,7 +1,7 @@
 """What waits for a person because of planning, the votes' days in the calendar, and the reminders."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
@@ -98,11 +98,14 @@ def work_waiting_for(viewer: Viewer) -> Iterable[WaitingItem]:
         )
 
 
-def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[CalendarEntry]:
+def calendar_of(
+    collaboration_id: int, viewer: Viewer | None, first: date | None = None
+) -> Iterable[CalendarEntry]:
     """The last days of votes and the steering group's meetings, for members."""
     if viewer is None:
         return
-    for meeting in Meeting.objects.filter(collaboration_id=collaboration_id):
+    first = first or date.min
+    for meeting in Meeting.objects.filter(collaboration_id=collaboration_id, day__gte=first):
         yield CalendarEntry(
             uid=f"meeting-{meeting.pk}",
             title=_("The steering group meets"),
@@ -112,7 +115,7 @@ def calendar_of(collaboration_id: int, viewer: Viewer | None) -> Iterable[Calend
             detail=meeting.place,
             exempeldata=meeting.is_example,
         )
-    for vote in Vote.objects.filter(collaboration_id=collaboration_id):
+    for vote in Vote.objects.filter(collaboration_id=collaboration_id, closes__gte=first):
         yield CalendarEntry(
             uid=f"vote-{vote.pk}",
             title=_("The vote closes"),

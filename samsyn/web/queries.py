@@ -73,7 +73,7 @@ def calendar_of(
     found = (
         entry
         for provider in calendar_entries.providers()
-        for entry in provider(collaboration.pk, actor)
+        for entry in provider(collaboration.pk, actor, first)
         if actor is not None or entry.audience == "public"
     )
     wanted = (

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from samsyn.campaigns.interface import Campaign, CampaignState, progress_in
 from samsyn.core.clock.interface import today
-from samsyn.guidance.interface import reviews_due
+from samsyn.guidance.interface import GuidanceDocument, reviews_due
 from samsyn.indicators.interface import unreported
 from samsyn.lib.periods import Status
 from samsyn.lib.swedish import swedish_order
@@ -49,8 +49,9 @@ def standing_of(collaboration: Collaboration) -> Standing:
         late += behind
         unanswered += silent
     unanswered += [*_votes(collaboration), *_reports(collaboration)]
-    late += [*_reviews(collaboration), *_questions(collaboration)]
-    coming = sorted(_coming(collaboration), key=lambda matter: matter.day or date.max)
+    reviews = reviews_due(collaboration)
+    late += [*_reviews(reviews), *_questions(collaboration)]
+    coming = sorted(_coming(collaboration, reviews), key=lambda matter: matter.day or date.max)
     return Standing(late, unanswered, coming)
 
 
@@ -97,8 +98,8 @@ def _reports(collaboration: Collaboration) -> Iterable[Matter]:
         yield Matter(title, names(rounds[one.pk]), url, one.deadline, one.is_example)
 
 
-def _reviews(collaboration: Collaboration) -> Iterable[Matter]:
-    for document in reviews_due(collaboration):
+def _reviews(reviews: Iterable[GuidanceDocument]) -> Iterable[Matter]:
+    for document in reviews:
         if document.is_overdue and document.review_due is not None:
             title = _("Review overdue: %(what)s") % {"what": document.title}
             owner = document.owner.name if document.owner else _("No owner")
@@ -119,7 +120,7 @@ def _questions(collaboration: Collaboration) -> Iterable[Matter]:
         yield Matter(title, waits[0].text, reverse("network:questions"), exempeldata=example)
 
 
-def _coming(collaboration: Collaboration) -> Iterable[Matter]:
+def _coming(collaboration: Collaboration, reviews: Iterable[GuidanceDocument]) -> Iterable[Matter]:
     meeting = next_meeting(collaboration)
     if meeting is not None:
         title = _("The steering group meets")
@@ -134,7 +135,7 @@ def _coming(collaboration: Collaboration) -> Iterable[Matter]:
         if campaign.ends and campaign.ends >= today():
             detail = campaign.title
             yield Matter(_("Last reporting day"), detail, url, campaign.ends, campaign.is_example)
-    for document in reviews_due(collaboration):
+    for document in reviews:
         if not document.is_overdue and document.review_due is not None:
             month = date_format(document.review_due, "F Y")
             detail = _("%(what)s, by %(month)s") % {"what": document.title, "month": month}

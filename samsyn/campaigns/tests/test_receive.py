@@ -160,9 +160,7 @@ def test_a_field_app_reports_with_its_key_until_the_key_is_ended(scene: Scene) -
 
 def test_a_browser_needs_its_csrf_token(scene: Scene) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(
-        scene.officer.person.user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(scene.officer.person.user)
     assert scene.send(scene.xml(), client=client).status_code == 403
     assert not Submission.objects.exists()
 

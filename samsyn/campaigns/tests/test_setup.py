@@ -90,7 +90,7 @@ def test_the_project_group_runs_the_campaign_from_then_on(draft: Scene) -> None:
 def test_another_collaboration_joins_and_leaves(draft: Scene) -> None:
     far = draft.world.client(host="annan.localhost")
     boss = draft.world.person("bo", Role.COORDINATOR, other=True)
-    far.force_login(boss.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    far.force_login(boss.user)
     page = "/kampanjer/verkstader/kontor/"
     assert far.get(page).status_code == 404
     send(draft, "oppna-for", {"collaboration": draft.world.other.slug})

@@ -26,7 +26,7 @@ from samsyn.organisations.interface import (
     Collaboration,
     MemberRequest,
     Permission,
-    members_of,
+    holders_of,
     other_collaborations,
     swedish_order,
 )
@@ -77,7 +77,7 @@ def dates(request: MemberRequest, slug: str) -> HttpResponse:
 def group(request: MemberRequest, slug: str) -> HttpResponse:
     """The project group."""
     campaign = get_campaign_to_run(request.actor, request.collaboration, slug)
-    people = sorted(members_of(campaign.collaboration), key=lambda one: swedish_order(one.name))
+    people = sorted(holders_of(campaign.collaboration), key=lambda one: swedish_order(one.name))
     current = campaign.project_members.filter(ends=None)
     initial = {
         "leader": next((str(one.person_id) for one in current if one.is_leader), ""),

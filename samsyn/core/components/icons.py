@@ -30,7 +30,12 @@ def drawings(path: Path) -> dict[str, str]:
 
 def draw_icon(name: str, label: str = "") -> SafeString:
     """The icon as SVG; beside a word it is hidden from screen readers, alone it carries `label`."""
-    known = drawings(settings.BUILD_DIR / "frontend" / "icons.json")
+    return _drawn(settings.BUILD_DIR, name, str(label))
+
+
+@functools.lru_cache(maxsize=512)
+def _drawn(folder: Path, name: str, label: str) -> SafeString:
+    known = drawings(folder / "frontend" / "icons.json")
     if name not in known:
         raise UnknownIcon(f"{name}: add it to frontend/build/icons.json and run `npm run build`.")
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'

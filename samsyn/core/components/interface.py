@@ -38,6 +38,7 @@ from samsyn.core.components.pages import (
     Pagination,
     pagination_of,
 )
+from samsyn.core.components.tables import draw_rows
 from samsyn.core.components.values import (
     Alert,
     Cell,
@@ -94,6 +95,7 @@ __all__ = [
     "draw_answer_bar",
     "draw_field",
     "draw_icon",
+    "draw_rows",
     "footer_groups",
     "form_errors",
     "pagination_of",

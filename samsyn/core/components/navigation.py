@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -56,6 +57,7 @@ class LinkGroup:
     links: Sequence[tuple[str, str]]
 
 
+@cache
 def address_of(name: str) -> str:
     """The address of a page by its URL name; empty while its part is not built, so that nobody links to it."""
     try:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from samsyn.core.components.inputs import attributes, escaped
 
 
 def drawn_quickly(widget: forms.Widget) -> forms.Widget:
@@ -26,19 +26,18 @@ class QuickSelect(forms.Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         chosen = set(self.format_value(value))
-        options = mark_safe("".join(_options(self.choices, chosen)))
-        return format_html(
-            '<select name="{}"{}>{}</select>', name, flatatt({**self.attrs, **(attrs or {})}), options
-        )  # fmt: skip
+        options = "".join(_options(self.choices, chosen))
+        own = attributes({"name": name, **self.attrs, **(attrs or {})})
+        return mark_safe(f"<select{own}>{options}</select>")
 
 
 def _options(choices: Iterable[Any], chosen: set[str]) -> Iterable[str]:
     for value, label in choices:
         if isinstance(label, list | tuple):
-            yield f'<optgroup label="{conditional_escape(value)}">'
+            yield f'<optgroup label="{escaped(value)}">'
             yield from _options(label, chosen)
             yield "</optgroup>"
         else:
             text = "" if value is None else str(value)
             mark = " selected" if text in chosen else ""
-            yield f'<option value="{conditional_escape(text)}"{mark}>{conditional_escape(label)}</option>'
+            yield f'<option value="{escaped(text)}"{mark}>{escaped(label)}</option>'

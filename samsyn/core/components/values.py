@@ -123,14 +123,6 @@ class Table:
                     f"{self.caption}: a row has {len(row)} cells and the table {len(self.columns)} columns."
                 )
 
-    @property
-    def drawn_rows(self) -> list[list[tuple[Column, str | Cell]]]:
-        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
-
-    @property
-    def drawn_foot(self) -> list[list[tuple[Column, str | Cell]]]:
-        return [list(zip(self.columns, row, strict=True)) for row in self.foot]
-
 
 @dataclass(frozen=True, slots=True)
 class EmptyState:

@@ -199,13 +199,14 @@ nav_items: ExtensionPoint[Callable[[HttpRequest], Iterable[NavItem]]] = Extensio
 waiting_items: ExtensionPoint[Callable[[Viewer], Iterable[WaitingItem]]] = ExtensionPoint(
     "waiting_items"
 )
+# Asked with the collaboration, who reads and a day: what is over before it need not be given. Without a day: all.
+calendar_entries: ExtensionPoint[
+    Callable[[int, Viewer | None, date | None], Iterable[CalendarEntry]]
+] = ExtensionPoint("calendar_entries")
 # Asked with who reads and the first day that counts.
 news: ExtensionPoint[Callable[[Viewer, date], Iterable[Happening]]] = ExtensionPoint("news")
 done_work: ExtensionPoint[Callable[[Viewer, date], Iterable[Happening]]] = ExtensionPoint(
     "done_work"
-)
-calendar_entries: ExtensionPoint[Callable[[int, Viewer | None], Iterable[CalendarEntry]]] = (
-    ExtensionPoint("calendar_entries")
 )
 open_work: ExtensionPoint[Callable[[Viewer], Iterable[OpenWork]]] = ExtensionPoint("open_work")
 hand_over: ExtensionPoint[Callable[[Viewer, Viewer, object], int]] = ExtensionPoint("hand_over")

@@ -1,6 +1,7 @@
 """The components as template tags: `{% load samsyn %}`. Values come from `samsyn.core.components`."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -32,12 +33,14 @@ from samsyn.core.components.interface import (
     draw_answer_bar,
     draw_field,
     draw_icon,
+    draw_rows,
     footer_groups,
     form_errors,
     pagination_of,
     person_links,
 )
 from samsyn.core.components.interface import address_of as find_address
+from samsyn.core.language.interface import reader_language
 
 register = template.Library()
 Values = dict[str, Any]
@@ -112,7 +115,12 @@ def timeline(steps: Sequence[TimelineStep]) -> Values:
 @register.inclusion_tag("core/components/table.html")
 def data_table(table: Table) -> Values:
     """A dense table that scrolls in its own box."""
-    return {"table": table}
+    columns = table.columns
+    return {
+        "table": table,
+        "body": draw_rows(columns, table.rows),
+        "foot": draw_rows(columns, table.foot),
+    }
 
 
 @register.inclusion_tag("core/components/empty.html")
@@ -220,10 +228,15 @@ def address_of(name: str) -> str:
     return find_address(name)
 
 
-@register.inclusion_tag("core/components/footer_groups.html")
-def footer_columns() -> Values:
-    """The columns of links in the footer."""
-    return {"groups": footer_groups()}
+@register.simple_tag
+def footer_columns() -> SafeString:
+    """The columns of links in the footer, the same on every page of a language."""
+    return _footer(reader_language())
+
+
+@cache
+def _footer(language: str) -> SafeString:
+    return render_to_string("core/components/footer_groups.html", {"groups": footer_groups()})
 
 
 @register.simple_tag

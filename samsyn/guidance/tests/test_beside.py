@@ -185,3 +185,15 @@ def test_the_list_is_filtered_by_the_year_an_edition_came_into_force(world, boss
     assert "Så bedömer vi tvätthallar" in page(client, "/handlaggarstod/?ar=2024")
     assert ">Små avlopp</a>" not in page(client, "/handlaggarstod/?ar=2024")
     assert ">Små avlopp</a>" in page(client, "/handlaggarstod/?ar=okänt")
+
+
+def test_a_long_list_stands_on_several_pages_and_keeps_what_was_chosen(world, boss, monkeypatch):
+    monkeypatch.setattr("samsyn.guidance.views.pages.PER_PAGE", 1)
+    published(boss)
+    published(boss, slug="sma-avlopp", title="Små avlopp")
+    first, second = (
+        page(world.client(), f"/handlaggarstod/?lage=in_force&sida={n}") for n in (1, 2)
+    )
+    shown = ("/handlaggarstod/sma-avlopp/", "/handlaggarstod/fordonstvattar/")
+    assert [title in first for title in shown] == [title not in second for title in shown]
+    assert "lage=in_force&amp;sida=2" in first

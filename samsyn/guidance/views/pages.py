@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -31,6 +32,7 @@ from samsyn.guidance.reading import edition_context
 from samsyn.guidance.rules import in_force_on
 from samsyn.organisations.interface import Permission, SamsynRequest, public
 
+PER_PAGE = 30
 _LISTED = [DocumentState.IN_FORCE, DocumentState.REPLACED, DocumentState.WITHDRAWN]
 
 
@@ -51,8 +53,10 @@ def guidance_list(request: SamsynRequest) -> HttpResponse:
         "question": given.get("q", "").strip()[:80],
     }
     documents = listed_documents(actor, request.collaboration, **chosen)
+    page = Paginator(documents, PER_PAGE).get_page(given.get("sida"))
     context = {
-        "documents": [(document, document.editions.all()[:1]) for document in documents],
+        "page": page,
+        "documents": [(document, document.editions.all()[:1]) for document in page],
         "chosen": chosen,
         "is_chosen": any(chosen.values()),
         "areas": [("", _("All areas")), *Area.choices],

@@ -21,7 +21,7 @@ from samsyn.guidance.links import told_links
 from samsyn.guidance.models import GuidanceDocument
 from samsyn.guidance.queries import saved_by, unanswered_comments
 from samsyn.guidance.refusals import Refused
-from samsyn.organisations.interface import MemberRequest, Permission, Person, check, members_of
+from samsyn.organisations.interface import MemberRequest, Permission, check, holders_of
 
 _FACTS = (
     "title", "purpose", "area", "target_group", "working_group", "owner", "review_months",
@@ -125,8 +125,7 @@ def write(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 def _people(request: MemberRequest) -> Any:
-    keys = [person.pk for person in members_of(request.collaboration)]
-    return Person.objects.filter(pk__in=keys).order_by("name")
+    return holders_of(request.collaboration).order_by("name")
 
 
 def _way(document: GuidanceDocument, here: str) -> list[Crumb]:

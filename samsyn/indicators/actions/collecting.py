@@ -13,7 +13,7 @@ from samsyn.indicators.letters import reminder_letter
 from samsyn.indicators.models import Definition, Entry, Report, Round
 from samsyn.indicators.queries import current_definitions, reporting_offices, reports_of
 from samsyn.indicators.refusals import Refused
-from samsyn.indicators.reporting import Typed, fields_of, findings_of, unready
+from samsyn.indicators.reporting import Typed, asked_of, findings_of, unready
 from samsyn.indicators.rules import may_edit, may_sign
 from samsyn.organisations.interface import Actor, Collaboration, speakers_of
 
@@ -62,7 +62,8 @@ def save_entries(*, by: Actor, report: Report, typed: Mapping[str, Typed]) -> li
     if not may_edit(locked.state):
         raise Refused("already_signed")
     stored = {entry.key: entry for entry in locked.entries.all()}
-    known = {one.key for one in fields_of(locked)}
+    asked = asked_of(locked)
+    known = {one.key for one in asked.fields}
     changed = {
         key: one for key, one in typed.items() if key in known and _differs(one, stored.get(key))
     }
@@ -73,7 +74,7 @@ def save_entries(*, by: Actor, report: Report, typed: Mapping[str, Typed]) -> li
     }
     if conflicts:
         raise Refused("conflict", {"entries": conflicts})
-    stops = [one for one in findings_of(locked, typed) if one.finding.stops]
+    stops = [one for one in findings_of(asked, typed) if one.finding.stops]
     if stops:
         raise Refused("stops", {"findings": stops})
     for key, one in changed.items():
@@ -115,7 +116,7 @@ def sign_report(*, by: Actor, report: Report) -> Report:
         raise Refused("round_released")
     if not may_sign(locked.state):
         raise Refused("already_signed")
-    lacking = unready(locked)
+    lacking = unready(asked_of(locked))
     if lacking:
         raise Refused("not_whole", {"lacking": lacking})
     before = snapshot(locked)

@@ -34,7 +34,7 @@ from samsyn.indicators.models import Report
 from samsyn.indicators.posted import lines_of
 from samsyn.indicators.queries import current_definitions, reports_of, rounds_of
 from samsyn.indicators.refusals import Refused
-from samsyn.indicators.reporting import figures_now
+from samsyn.indicators.reporting import asked_of, figures_now
 from samsyn.indicators.rules import may_sign
 from samsyn.organisations.interface import Collaboration, MemberRequest, Permission
 
@@ -139,10 +139,11 @@ def review(request: MemberRequest, year: int, office: str) -> HttpResponse:
             messages.error(request, refusal_text(refused))
         else:
             return redirect("indicators:round_page", year)
+    asked = asked_of(found)
     context = {
         "report": found,
-        "lines": lines_of(found),
-        "figures": figures_now(found),
+        "lines": lines_of(asked),
+        "figures": figures_now(asked),
         "form": form,
         **crumbs(str(year), found.office.short_name),
     }

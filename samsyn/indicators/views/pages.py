@@ -29,7 +29,7 @@ from samsyn.indicators.rules import TREND_NEEDS
 from samsyn.indicators.table import value_table
 from samsyn.organisations.interface import SamsynRequest, public
 
-PER_PAGE, PER_OFFICE_PAGE = 60, 20
+PER_PAGE, PER_OFFICE_PAGE = 30, 10
 MILJOBAROMETERN = "https://miljosamverkan.miljobarometern.se/msj/"
 
 

@@ -22,7 +22,7 @@ from samsyn.indicators.messages import lacking_text, refusal_text
 from samsyn.indicators.models import Entry, Report
 from samsyn.indicators.posted import Posted, lines_of, read_posted
 from samsyn.indicators.refusals import Refused
-from samsyn.indicators.reporting import figures_now, findings_of, unready
+from samsyn.indicators.reporting import Asked, asked_of, figures_now, findings_of, unready
 from samsyn.indicators.rules import may_edit
 from samsyn.indicators.views.collecting import crumbs
 from samsyn.organisations.interface import MemberRequest
@@ -42,7 +42,7 @@ def report(request: MemberRequest, year: int, office: str) -> HttpResponse:
 
 def _save(request: MemberRequest, year: int, office: str) -> HttpResponse:
     found = get_report_to_fill(request.actor, request.collaboration, year, office)
-    posted = read_posted(found, request.POST)
+    posted = read_posted(asked_of(found), request.POST)
     if posted.faults:
         messages.error(
             request,
@@ -71,7 +71,7 @@ def _save(request: MemberRequest, year: int, office: str) -> HttpResponse:
 def _save_as_it_goes(request: MemberRequest, year: int, office: str) -> HttpResponse:
     """Saves what can be saved of what stands in the boxes now; the answer tells what was kept back and why."""
     found = get_report_to_fill(request.actor, request.collaboration, year, office)
-    posted = read_posted(found, request.POST)
+    posted = read_posted(asked_of(found), request.POST)
     conflicts: Mapping[str, Entry] = {}
     refusal = ""
     try:
@@ -79,9 +79,10 @@ def _save_as_it_goes(request: MemberRequest, year: int, office: str) -> HttpResp
     except Refused as refused:
         refusal = refusal_text(refused)
     found = get_report_to_fill(request.actor, request.collaboration, year, office)
+    asked = asked_of(found)
     context = {
-        **_standing(request, found),
-        "lines": lines_of(found, request.POST, posted.faults, conflicts),
+        **_standing(request, found, asked),
+        "lines": lines_of(asked, request.POST, posted.faults, conflicts),
         "refusal": refusal,
         "saved_at": now(),
         "is_piece": True,
@@ -91,7 +92,9 @@ def _save_as_it_goes(request: MemberRequest, year: int, office: str) -> HttpResp
 
 def _kept(request: MemberRequest, found: Report, posted: Posted) -> Mapping[str, Entry]:
     """Saves the numbers that can be right and that nobody else has changed; returns those that somebody has."""
-    stops = {one.field.key for one in findings_of(found, posted.typed) if one.finding.stops}
+    stops = {
+        one.field.key for one in findings_of(asked_of(found), posted.typed) if one.finding.stops
+    }
     typed = {key: one for key, one in posted.typed.items() if key not in stops}
     try:
         save_entries(by=request.actor, report=found, typed=typed)
@@ -127,9 +130,10 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
+    asked = asked_of(found)
     context = {
-        **_standing(request, found),
-        "lines": lines_of(found, data, faults, conflicts),
+        **_standing(request, found, asked),
+        "lines": lines_of(asked, data, faults, conflicts),
         "reasons": [(code, Missing(code).label) for code in REPORTABLE],
         "deviations": Deviation.choices,
         **crumbs(str(found.round.year), found.office.short_name),
@@ -137,15 +141,15 @@ def _show(
     return render(request, "indicators/report.html", context, status=status)
 
 
-def _standing(request: MemberRequest, found: Report) -> dict[str, object]:
+def _standing(request: MemberRequest, found: Report, asked: Asked) -> dict[str, object]:
     """How far the report has come: what it gives, what it lacks, who may do what with it."""
     fills = may_fill(request.actor, found)
     editable = fills and may_edit(found.state) and found.round.state == RoundState.OPEN
     return {
         "report": found,
-        "figures": figures_now(found),
+        "figures": figures_now(asked),
         "editable": editable,
         "signs": signs(request.actor, found) and editable,
-        "lacking": lacking_text(unready(found)) if editable else [],
+        "lacking": lacking_text(unready(asked)) if editable else [],
         "runs": runs_rounds(request.actor),
     }

@@ -1,6 +1,6 @@
 """The calendar: list, month, filters, and feeds that other programs read."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email import message_from_bytes
 from io import StringIO
 from xml.etree import ElementTree
@@ -34,7 +34,7 @@ def events_in(content: bytes) -> list:
 
 
 def test_the_list_groups_by_month_and_keeps_what_is_members_own(world, monkeypatch) -> None:
-    def days(pk, viewer):
+    def days(pk, viewer, first):
         return [
             CalendarEntry("a", "Vinterträff", today() + timedelta(days=40), None, "/"),
             CalendarEntry(
@@ -181,3 +181,16 @@ def test_a_members_event_is_in_no_news_reader(world: World) -> None:
     for path in ("rss.xml", "atom.xml"):
         assert "Hygienlokaler" not in text(world.client().get(f"/kalender/{path}"))
     assert world.client().get("/kurser/hygien/kalender.ics").status_code == 404
+
+
+def test_what_is_over_is_not_asked_for(world, monkeypatch) -> None:
+    asked = []
+
+    def days(pk, viewer, first):
+        asked.append(first)
+        return []
+
+    monkeypatch.setattr(calendar_entries, "_providers", {"test.dates": days})
+    world.client().get("/kalender/")
+    world.client().get("/kalender/?vy=manad&manad=2027-01")
+    assert asked == [today(), date(2027, 1, 1)]

@@ -133,8 +133,6 @@ def test_without_the_lock_this_test_fails(tmp_path, slow_decision, monkeypatch) 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_turn_is_refused_outside_a_transaction(tmp_path) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite has no row locks to ask for")
     world = make_world()
     course = make_course(world)
     with pytest.raises(Exception, match="transaction"):

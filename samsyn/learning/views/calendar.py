@@ -1,6 +1,6 @@
 """The calendar: month, list, filters, and the addresses that other calendars subscribe to."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -44,7 +44,7 @@ def calendar(request: SamsynRequest) -> HttpResponse:
     }
     first = month_as_typed(request.GET.get("manad", ""), today())
     next_month = (first + timedelta(days=32)).replace(day=1)
-    entries = _filtered(request, chosen)
+    entries = _filtered(request, chosen, first if chosen["vy"] == "manad" else today())
     shown = (
         [
             e
@@ -77,8 +77,8 @@ def calendar(request: SamsynRequest) -> HttpResponse:
     return render(request, "learning/calendar.html", context)
 
 
-def _filtered(request: SamsynRequest, chosen: dict[str, str]) -> list[CalendarEntry]:
-    entries = entries_of(request.collaboration.pk, request.actor or None)
+def _filtered(request: SamsynRequest, chosen: dict[str, str], first: date) -> list[CalendarEntry]:
+    entries = entries_of(request.collaboration.pk, request.actor or None, first=first)
     if chosen["visa"] == "kurser" or chosen["omrade"]:
         entries = [entry for entry in entries if entry.uid.startswith("event-")]
     if chosen["omrade"]:

@@ -205,7 +205,7 @@ def _ends(
         whole,
         [
             parts_of(table, np.ones((items, items)) - np.eye(items), scale),
-            np.array([parts_of(table - own, once, scale)[:, 0] for own in columns]).T,
+            np.array(_without_each(table, columns, scale)).T,
         ],
     )
     if spread is None:
@@ -221,6 +221,18 @@ def _ends(
         # Of officers drawn at random the true alpha is not below 0: they differ most when all questions are alike to them.
         _within(alpha, min(0.0, 1 - seen / expected)) if alpha else None,
     ]
+
+
+def _without_each(table: Floats, columns: Iterator[Floats], scale: Scale) -> list[Floats]:
+    """The parts without each rater; raters who gave the same answers everywhere are worked out once."""
+    once, found = np.ones((1, len(table))), dict[bytes, Floats]()
+    parts = []
+    for own in columns:
+        key = own.tobytes()
+        if key not in found:
+            found[key] = parts_of(table - own, once, scale)[:, 0]
+        parts.append(found[key])
+    return parts
 
 
 def _within(ends: tuple[float, float] | None, least: float) -> tuple[float, float] | None:

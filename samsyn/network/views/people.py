@@ -1,6 +1,7 @@
 """The list of networks, and the directory of who knows what."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from samsyn.network.queries import directory, networks_seen_by
 from samsyn.network.rules import PROFILE_FIELDS
 from samsyn.organisations.interface import MemberRequest, offices_of
 
+PER_PAGE = 30
+
 
 def networks(request: MemberRequest) -> HttpResponse:
     """The networks, and people by what they know, have time for and let others see."""
@@ -26,6 +29,8 @@ def networks(request: MemberRequest) -> HttpResponse:
         "hosts": bool(request.GET.get("tar_emot")),
         "lends": bool(request.GET.get("lanar_ut")),
     }
+    matching = directory(request.collaboration, **chosen)  # type: ignore[arg-type]
+    page = Paginator(matching, PER_PAGE).get_page(request.GET.get("sida"))
     people = [
         {
             "person": found.person,
@@ -40,10 +45,11 @@ def networks(request: MemberRequest) -> HttpResponse:
             "hosts": found.shows("hosts") and found.hosts,
             "lends": found.shows("lends_hours") and found.lends_hours,
         }
-        for found in directory(request.collaboration, **chosen)  # type: ignore[arg-type]
+        for found in page
     ]
     context = {
         "networks": networks_seen_by(request.actor, runs=starts_networks(request.actor)),
+        "page": page,
         "people": people,
         "chosen": chosen,
         "areas": [("", _("All areas")), *Area.choices],

@@ -61,9 +61,7 @@ class World:
         if isinstance(person, Actor):
             person = person.person
         if person is not None:
-            client.force_login(
-                person.user, backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
+            client.force_login(person.user)
         return client
 
     def membership(self, person: Person | Actor) -> Membership:

@@ -92,3 +92,18 @@ def test_everybody_changes_her_own_details(world):
     assert "sparade" in answer.content.decode()
     person.refresh_from_db()
     assert (person.name, person.phone) == ("Gunnar Ny", "010-1")
+
+
+def test_a_long_list_of_people_stands_on_several_pages_in_order(world, monkeypatch):
+    monkeypatch.setattr("samsyn.organisations.views.people.PER_PAGE", 2)
+    boss = world.coordinator()
+    for word in ("östen", "ada", "eva"):
+        world.person(word, Role.OFFICER, world.aneby)
+    first, second = (
+        world.client(boss).get(f"/organisation/personer/?sida={n}").content.decode() for n in (1, 2)
+    )
+    assert first.index("Ada Provman") < first.index("Eva Provman")
+    assert "Östen Provman" not in first
+    assert "?sida=2" in first
+    assert second.index("Samordnare Provman") < second.index("Östen Provman")
+    assert "4 personer" in first

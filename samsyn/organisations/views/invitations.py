@@ -18,8 +18,6 @@ from samsyn.organisations.http import MemberRequest, SamsynRequest, public
 from samsyn.organisations.models import Invitation, Office, Person
 from samsyn.organisations.refusals import Refused
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 def invite(request: MemberRequest, slug: str | None = None) -> HttpResponse:
     """Invites somebody to an office, or to a role in the whole collaboration."""
@@ -97,7 +95,7 @@ def _welcome(request: SamsynRequest, person: Person) -> HttpResponse:
         return redirect("/min-sida/")
     user = person.user
     if user.last_login is None:
-        login(request, user, backend=BACKEND)
+        login(request, user)
         return redirect("/min-sida/")
     return redirect("account_login")
 

@@ -1,6 +1,7 @@
 """Pages of people: all of them for those who keep the collaboration, one person's roles, one's own details."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,18 +18,23 @@ from samsyn.organisations.letters import letters_unreached
 from samsyn.organisations.refusals import Refused
 from samsyn.organisations.rules import is_current
 
+PER_PAGE = 50
+
 
 def people(request: MemberRequest) -> HttpResponse:
     """Everybody with a role today, and the open invitations."""
     access.check_keeper(request.actor)
-    members = sorted(
-        queries.members_of(request.collaboration), key=lambda person: swedish_order(person.name)
-    )
+    holders = queries.holders_of(request.collaboration)
+    everybody = sorted(holders, key=lambda person: swedish_order(person.name))
+    page = Paginator(everybody, PER_PAGE).get_page(request.GET.get("sida"))
+    keys = [person.pk for person in page]
+    shown = queries.with_roles(holders.filter(pk__in=keys)).in_bulk()
     invitations = queries.open_invitations(request.collaboration).select_related("office")
     context = {
-        "people": members,
+        "page": page,
+        "people": [shown[key] for key in keys],
         "invitations": invitations,
-        "unreached": letters_unreached(request.collaboration.pk, members),
+        "unreached": letters_unreached(request.collaboration.pk, holders),
     }
     return render(request, "organisations/people.html", context)
 

@@ -1,6 +1,7 @@
 """The compiled list that the offices comment on, and the criteria it is weighed by."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from samsyn.planning.models import Criterion
 from samsyn.planning.queries import compiled_list, compiled_years
 from samsyn.planning.views.proposals import crumbs_of
 
+PER_PAGE = 30
+
 
 def compiled(request: MemberRequest) -> HttpResponse:
     """All open proposals for one year beside each other, with what the preparing group and the offices say."""
@@ -27,10 +30,11 @@ def compiled(request: MemberRequest) -> HttpResponse:
     years = compiled_years(request.collaboration)
     asked = request.GET.get("ar", "")
     year = int(asked) if asked.isdigit() and int(asked) in years else (years or [0])[0]
+    pages = Paginator(compiled_list(request.collaboration, year), PER_PAGE)
     context = {
         "year": year,
         "years": [Chip(str(one), f"?ar={one}", active=one == year) for one in years],
-        "proposals": compiled_list(request.collaboration, year),
+        "proposals": pages.get_page(request.GET.get("sida")),
         "criteria": Criterion.objects.filter(collaboration=request.collaboration, is_used=True),
         "own": {office.pk for office in request.actor.offices},
         "may_comment": request.actor.office is not None,

@@ -135,7 +135,9 @@ def test_days_stand_by_week(world, waiting, monkeypatch):
         )
         for n in (1, 8)
     ]
-    monkeypatch.setattr(calendar_entries, "_providers", {"test.dates": lambda pk, viewer: entries})
+    monkeypatch.setattr(
+        calendar_entries, "_providers", {"test.dates": lambda pk, viewer, first: entries}
+    )
     page = text(world)
     assert (
         page.index("Vecka 48, nu")

@@ -33,7 +33,10 @@ def given(monkeypatch):
     monkeypatch.setattr(
         calendar_entries,
         "_providers",
-        {"a.days": lambda pk, viewer: found, "b.days": lambda pk, viewer: [entry("Från b", DAY)]},
+        {
+            "a.days": lambda pk, viewer, first: found,
+            "b.days": lambda pk, viewer, first: [entry("Från b", DAY)],
+        },
     )
     return found
 

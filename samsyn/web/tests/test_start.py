@@ -20,7 +20,9 @@ from samsyn.organisations.interface import Role
 def entries(monkeypatch):
     """What the calendar's only provider gives; tests put entries in."""
     found: list[CalendarEntry] = []
-    monkeypatch.setattr(calendar_entries, "_providers", {"test.dates": lambda pk, viewer: found})
+    monkeypatch.setattr(
+        calendar_entries, "_providers", {"test.dates": lambda pk, viewer, first: found}
+    )
     return found
 
 

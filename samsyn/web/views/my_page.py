@@ -22,18 +22,19 @@ CALENDAR = timedelta(days=60)
 NEW_FOR = timedelta(days=30)
 NEWS = 5
 DONE_FOR = timedelta(days=90)
-PAGE = 50
+WAITING, PAGE = 30, 50
 
 
 def my_page(request: MemberRequest) -> HttpResponse:
     """What waits for me, how my office stands, my questions and days; for the coordinator also how the county stands."""
     actor, day = request.actor, today()
-    waiting = waiting_for(actor)
+    waiting = Paginator(waiting_for(actor), WAITING).get_page(request.GET.get("sida"))
     entries = calendar_of(request.collaboration, actor, first=day, last=day + CALENDAR)
     is_member = bool(actor.may(Permission.SEE_MEMBER_PAGES))
     runs = bool(actor.may(Permission.RUN_COLLABORATION))
     context = {
         "first_name": actor.person.name.split()[0] if actor.person.name else "",
+        "page": waiting,
         "waiting": [todo_row(item, day, primary=place == 0) for place, item in enumerate(waiting)],
         "nothing": EmptyState(
             icon="checkmark-circle",

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
+from django.forms.renderers import TemplatesSetting
 from django.template import Context, Template
 
 from samsyn.core.components.fields import draw_field, form_errors
@@ -157,3 +158,31 @@ def test_what_stands_in_a_list_is_text_and_nothing_else():
     assert select("option")[-1].text == "<Nässjö>"
     assert select.find("nässjö") is None
     assert select["required"] == ""
+
+
+class Plain(forms.Form):
+    name = forms.CharField(initial='Eva & "Ada"', widget=forms.TextInput(attrs={"maxlength": 9}))
+    day = forms.DateField(initial="2026-12-01", disabled=True)
+    hours = forms.DecimalField(initial="1.5", min_value=0)
+    ready = forms.BooleanField(initial=True, required=False)
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    secret = forms.CharField(widget=forms.PasswordInput)
+    how = forms.ChoiceField(
+        widget=forms.RadioSelect, choices=[("a", "<A>"), ("b", "B")], initial="b"
+    )
+    who = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple, choices=[(1, "Ett"), (2, "Två")], initial=[2]
+    )
+
+
+@pytest.mark.parametrize("name", list(Plain.base_fields))
+def test_what_is_written_without_a_template_is_what_djangos_template_writes(name):
+    ours, theirs = (
+        BeautifulSoup(
+            "".join(str(one.tag()) for one in form[name].subwidgets) or str(form[name]),
+            "html.parser",
+        )
+        for form in (Plain(), Plain(renderer=TemplatesSetting()))
+    )
+    assert ours.find_all("input")
+    assert [one.attrs for one in ours("input")] == [one.attrs for one in theirs("input")]

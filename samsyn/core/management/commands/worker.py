@@ -1,5 +1,6 @@
 """`samsyn worker`: does what waits in the queue, sends the letters, and starts the hourly and daily jobs."""
 
+import os
 import signal
 import time
 from types import FrameType
@@ -15,6 +16,8 @@ from samsyn.core.mail.interface import send_waiting
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_SCHEDULES = 30.0
+# Where the processor is busy, pages come before letters and jobs.
+YIELDS = 5
 
 
 class Command(BaseCommand):
@@ -45,6 +48,7 @@ class Command(BaseCommand):
         self._until_told_to_end(queue)
 
     def _until_told_to_end(self, queue: Worker) -> None:
+        os.nice(YIELDS)
         sends = False
 
         def asked(_signal: int, _frame: FrameType | None) -> None:
