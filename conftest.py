@@ -17,7 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from samsyn.organisations.tests.factories import NOW, World, kept_for_the_file, make_world
 from scripts import empty_database
 
-SECONDS_PER_TEST = 120  # a package's walk of all roles takes up to a minute on a busy machine
+SECONDS_PER_TEST = 300  # a walk of all roles or of all forms takes minutes on a busy machine
 SECONDS_PER_SLOW_TEST = 600
 SECONDS_PER_PROOF = 3_600
 SECONDS_TO_BUILD_DATABASE = 600
