@@ -40,7 +40,13 @@ from samsyn.campaigns.refusals import Refused
 from samsyn.campaigns.result import Picture, QuestionCounts, picture_of
 from samsyn.campaigns.result_tables import county_table
 from samsyn.campaigns.rules import Reporting, sees_named_offices, sees_result
-from samsyn.campaigns.spread import Cell, QuestionCells, measure_name, spread_cells
+from samsyn.campaigns.spread import (
+    Cell,
+    QuestionCells,
+    measure_name,
+    measures_by_question,
+    spread_cells,
+)
 from samsyn.campaigns.tabs import SUBJECT
 
 __all__ = [
@@ -83,6 +89,7 @@ __all__ = [
     "make_device_key",
     "map_import",
     "measure_name",
+    "measures_by_question",
     "move_campaign",
     "offices_asked",
     "own_objects",

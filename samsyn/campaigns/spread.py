@@ -60,6 +60,31 @@ def spread_cells(campaign: Campaign) -> Iterator[QuestionCells]:
     yield from _measure_cells(sheet, columns_of(newest.columns), order, [places[c] for c in cells])
 
 
+def measures_by_question(campaign: Campaign) -> dict[str, dict[int, list[int]]]:
+    """What was done where one and the same deviation was found: by assessed question of the newest form and by office, how
+    many objects had the deviation, and then how many of them got each measure, in the order of `Measure`.
+    """
+    newest = campaign.forms.filter(office=None).order_by("-pk").first()
+    if newest is None:
+        return {}
+    sheet, cells = _sheet_with_cells(campaign, Codebook.from_json(newest.codebook))
+    offices = np.array([cell.office for cell in cells], dtype=np.int64)
+    took = [sheet.gave_any({f"{MEASURES}/{measure.value}": ["yes"]}) for measure in Measure]
+    found = {}
+    for column in columns_of(newest.columns):
+        if column.is_assessed:
+            deviated = sheet.gave_any({column.name: column.codes_in_role(DEVIATION)})
+            found[column.name] = {
+                int(office): [
+                    int((deviated & there).sum()),
+                    *(int((deviated & there & one).sum()) for one in took),
+                ]
+                for office in np.unique(offices[deviated])
+                for there in [offices == office]
+            }
+    return found
+
+
 def measure_name(measure: Measure) -> str:
     """What a measure is called among the questions; no question of a checklist can have such a name."""
     return f"atgard-{measure.value}"

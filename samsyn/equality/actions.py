@@ -8,7 +8,14 @@ import orjson
 from django.conf import settings
 from django.db import transaction
 
-from samsyn.campaigns.interface import Campaign, Measure, measure_name, picture_of, spread_cells
+from samsyn.campaigns.interface import (
+    Campaign,
+    Measure,
+    measure_name,
+    measures_by_question,
+    picture_of,
+    spread_cells,
+)
 from samsyn.core.audit.interface import record
 from samsyn.core.clock.interface import now, today
 from samsyn.equality.comparing import compare, compare_measures, version_of
@@ -62,8 +69,11 @@ def renew_comparison(*, by: Actor | None, campaign: Campaign) -> CampaignCompari
     if kept is not None and kept.version == version:
         return kept
     content = compare(picture, k=settings.SMALL_CELL_K)
+    taken = measures_by_question(campaign)
+    for one in content["questions"]:
+        one["taken"] = {str(office): row for office, row in taken.get(one["name"], {}).items()}
     cells = {one.question: one for one in spread_cells(campaign)}
-    measures = [found for one in Measure if (found := cells.get(measure_name(one)))]
+    measures = [found for each in Measure if (found := cells.get(measure_name(each)))]
     content["measures"] = compare_measures(measures, k=settings.SMALL_CELL_K)
     every = [*content["questions"], *content["measures"]["questions"]]
     for number, one in enumerate(every, start=1):

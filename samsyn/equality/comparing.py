@@ -16,7 +16,7 @@ from samsyn.lib.shrinkage import fit_prior, shrink_each
 from samsyn.lib.suppression import protect_answers_each
 
 Numbers = dict[str, Any]
-METHOD = "2"  # raised when the values below change meaning, so that all is worked out again
+METHOD = "3"  # raised when the values below change meaning, so that all is worked out again
 UNCOMPARED = (Code.NOTHING_ASSESSED, Code.ONE_OFFICE, Code.ALL_ALIKE)
 OUTSIDE = (Place.OUTSIDE_95, Place.OUTSIDE_998)
 COUNTY = 0  # stands among the office ids that may be shown

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.campaigns.interface import Measure, funnel_chart, measure_name
 from samsyn.core.charts.interface import Chart
+from samsyn.core.components.interface import Column, Table
 from samsyn.core.language.interface import reader_language
 from samsyn.equality.comparing import COUNTY, share_from
 from samsyn.equality.sentences import conclusion_of, number, spread_of, wider_of
@@ -102,6 +103,38 @@ def said_of(one: Numbers) -> dict[str, object]:
         "visible": None if one["visible"] is None else round(100 * one["visible"]),
         "spread": spread_of(one["spread"], is_question=is_question(one)),
     }
+
+
+def taken_table(one: Numbers, names: Mapping[int, str]) -> Table | None:
+    """What each office and the county did where this deviation was found; measures that nobody took are left out.
+
+    Only for who runs the campaign: beside the table of all deviations it could give single objects away.
+    """
+    rows = {int(pk): row for pk, row in one.get("taken", {}).items() if int(pk) in names}
+    if not rows:
+        return None
+    county = [sum(numbers) for numbers in zip(*rows.values(), strict=True)]
+    used = [place for place, number in enumerate(county) if place and number]
+    measures = [str(list(Measure)[place - 1].label) for place in used]
+    lines = sorted(
+        ([names[pk], *_taken(row, used)] for pk, row in rows.items()),
+        key=lambda line: swedish_order(line[0]),
+    )
+    return Table(
+        caption=_("What the offices did where this was found"),
+        columns=[
+            Column(_("Office")),
+            *(Column(name, is_number=True) for name in [_("With the deviation"), *measures]),
+        ],
+        rows=lines,
+        foot=[[_("The county"), *_taken(county, used)]],
+    )
+
+
+def _taken(row: Sequence[int], used: Sequence[int]) -> list[str]:
+    language = reader_language()
+    counts = [format_count_of(row[place], row[0], language=language) for place in used]
+    return [str(row[0]), *counts]
 
 
 def most_telling(questions: Sequence[Numbers], *, protected: bool) -> Numbers | None:

@@ -10,11 +10,13 @@ from samsyn.campaigns.interface import (
     Cell,
     Code,
     Column,
+    Measure,
     NamedResults,
     Picture,
     QuestionCells,
     QuestionCounts,
     answer_participation,
+    measures_by_question,
     spread_cells,
 )
 from samsyn.campaigns.tests.factories import Scene, in_state, make_scene
@@ -293,3 +295,30 @@ def test_measures_are_compared_where_something_was_found(scene: Scene) -> None:
     assert "av 6" in one and "av 14" not in one
     assert "Bara ett kontor har bedömt" in one
     assert "Det krävs minst 5 kontor" in one or "minst 5 kontor" in one
+
+
+@pytest.mark.django_db
+def test_the_same_deviation_and_what_was_done_is_for_who_runs_the_campaign(scene: Scene) -> None:
+    mine = read(scene, f"{URL}q1/", by=scene.coordinator)
+    assert "Samma avvikelse, samma åtgärd?" in mine
+    table = mine[mine.index("Samma avvikelse, samma åtgärd?") :]
+    # Aneby found it six times and gave advice and an order each time; nobody took the other measures.
+    assert table.count("6 av 6") == 4 and "Råd" in table and "Förbud" not in table
+    report(there(scene, "hilma"), deviating=6, compliant=4)
+    renew_comparisons()
+    in_state(scene, CampaignState.PUBLISHED)
+    scene.campaign.named_results = NamedResults.PUBLIC
+    scene.campaign.save(update_fields=["named_results"])
+    assert "Samma avvikelse, samma åtgärd?" not in read(scene, f"{URL}q1/")
+
+
+@pytest.mark.django_db
+def test_measures_are_counted_per_question_and_office(scene: Scene) -> None:
+    found = measures_by_question(scene.campaign)
+    place = list(Measure).index(Measure.ADVICE) + 1
+    assert list(found["q1"]) == [scene.world.aneby.pk]
+    assert (found["q1"][scene.world.aneby.pk][0], found["q1"][scene.world.aneby.pk][place]) == (
+        6,
+        6,
+    )
+    assert found["q2"] == {}

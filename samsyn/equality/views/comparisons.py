@@ -16,6 +16,7 @@ from samsyn.equality.figures import (
     label_of,
     office_lines,
     said_of,
+    taken_table,
 )
 from samsyn.equality.sentences import conclusion_of, together_of
 from samsyn.organisations.interface import SamsynRequest, public
@@ -62,6 +63,7 @@ def question(request: SamsynRequest, slug: str, question: str) -> HttpResponse:
         names = {office.pk: office.short_name for office in offices_asked(seen.campaign)}
         context["offices"] = office_lines(one, names, protected=not seen.runs)
         context["chart"] = chart_of(one, names, protected=not seen.runs)
+        context["taken"] = taken_table(one, names) if seen.runs else None
     return render(request, "equality/question.html", context)
 
 
