@@ -226,7 +226,7 @@ def _visits(demo: Demo, campaign: Campaign) -> None:
 
 
 def _begun(demo: Demo, campaign: Campaign) -> None:
-    """Two visits of one officer that are not finished: one just begun, one half-way through the checklist."""
+    """Two visits of one officer that are not finished: one just begun, one some way into the checklist."""
     dice = random.Random(SEED + 1)  # noqa: S311  # the same demo every time, nothing secret
     office = demo.offices["nassjo"]
     form = current_form(campaign, office)

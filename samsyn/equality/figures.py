@@ -105,11 +105,13 @@ def said_of(one: Numbers) -> dict[str, object]:
     }
 
 
-def taken_table(one: Numbers, names: Mapping[int, str]) -> Table | None:
+def taken_table(one: Numbers, names: Mapping[int, str], *, protected: bool) -> Table | None:
     """What each office and the county did where this deviation was found; measures that nobody took are left out.
 
-    Only for who runs the campaign: beside the table of all deviations it could give single objects away.
+    Nothing where small numbers are protected: beside the table of all deviations it could give single objects away.
     """
+    if protected:
+        return None
     rows = {int(pk): row for pk, row in one.get("taken", {}).items() if int(pk) in names}
     if not rows:
         return None

@@ -113,7 +113,7 @@ def _itself(value: Any) -> Any:
 def _actor_of(request: HttpRequest) -> Actor | None:
     if not request.user.is_authenticated:
         return None
-    collaboration = _itself(request.collaboration)  # type: ignore[attr-defined]
+    collaboration = _itself(request.collaboration)  # type: ignore[attr-defined]  # set above, before the actor
     person = _PERSON.first(user=request.user.pk, here=collaboration.pk)
     if person is None:
         return None

@@ -33,7 +33,7 @@ class _PeopleForm(forms.Form):
 
     def __init__(self, *args: Any, collaboration: Collaboration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[self.people_field].queryset = holders_of(  # type: ignore[attr-defined]
+        self.fields[self.people_field].queryset = holders_of(  # type: ignore[attr-defined]  # a list of rows to choose from
             collaboration
         ).order_by("name")
 

@@ -13,6 +13,9 @@ from samsyn.organisations.interface import Municipality
 FEEDBACK_PER_HOUR = 20
 FEEDBACK_WINDOW = timedelta(hours=1)
 SOON_DAYS = 7
+# How long something is new on my page, and how long what is done is told of.
+NEW_FOR = timedelta(days=30)
+DONE_FOR = timedelta(days=90)
 # Water that helps the reader find her way, by the code of a municipality beside it (0680 is Jönköping).
 LAKES = {"0680": Lake("Vättern", column=2, row=0)}
 

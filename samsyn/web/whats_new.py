@@ -19,6 +19,12 @@ class New:
 
 WHATS_NEW = (
     New(
+        date(2026, 12, 1),
+        _("My page tells what is new, what you have done and which objects you have begun."),
+        "web:done",
+        _("What you have done"),
+    ),
+    New(
         date(2026, 11, 24),
         _("The website can be read in English. Choose the language at the top or the bottom of the page."),
         "web:accessibility",

@@ -63,7 +63,7 @@ def question(request: SamsynRequest, slug: str, question: str) -> HttpResponse:
         names = {office.pk: office.short_name for office in offices_asked(seen.campaign)}
         context["offices"] = office_lines(one, names, protected=not seen.runs)
         context["chart"] = chart_of(one, names, protected=not seen.runs)
-        context["taken"] = taken_table(one, names) if seen.runs else None
+        context["taken"] = taken_table(one, names, protected=not seen.runs)
     return render(request, "equality/question.html", context)
 
 

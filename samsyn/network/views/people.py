@@ -29,7 +29,7 @@ def networks(request: MemberRequest) -> HttpResponse:
         "hosts": bool(request.GET.get("tar_emot")),
         "lends": bool(request.GET.get("lanar_ut")),
     }
-    matching = directory(request.collaboration, **chosen)  # type: ignore[arg-type]
+    matching = directory(request.collaboration, **chosen)  # type: ignore[arg-type]  # the choices are named as its filters
     page = Paginator(matching, PER_PAGE).get_page(request.GET.get("sida"))
     people = [
         {

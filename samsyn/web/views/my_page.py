@@ -14,14 +14,12 @@ from samsyn.web.guides import tours_of
 from samsyn.web.my_office import office_campaigns, own_questions, where_to_report
 from samsyn.web.queries import calendar_of, done_by, ended_tours, news_for, waiting_for
 from samsyn.web.rows import todo_row, weeks_of
+from samsyn.web.rules import DONE_FOR, NEW_FOR
 from samsyn.web.standing import standing_of
 
 ENTRIES = 10
 CALENDAR = timedelta(days=60)
-# How long something is new, how much of it is shown, and how long what is done is told of.
-NEW_FOR = timedelta(days=30)
 NEWS = 5
-DONE_FOR = timedelta(days=90)
 WAITING, PAGE = 30, 50
 
 
